@@ -1,0 +1,57 @@
+"""Cutting an answer into sentences and tokens, with offsets into the original text."""
+
+import re
+from dataclasses import dataclass
+
+from coach.core.spans import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.,:/_-][^\W_]+)*%?", re.UNICODE)
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*)(?=\s|$)|\n+")
+_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|mr|mrs|ms|dr|approx|no|fig|a\.m|p\.m)|\b[A-Z])\.$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or number of a text, lower-cased for comparison."""
+
+    text: str
+    """Lower case, curly apostrophes made straight."""
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and numbers of a text in order: `don't`, `800,000`, `user_id`, `4.5`, `99%` are one token each."""
+    return tuple(Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text))
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text as trimmed spans, cut at . ! ? … before a blank, and at line breaks.
+
+    Speech that an engine left unpunctuated stays one sentence; callers that need shorter windows cut further.
+    """
+    spans: list[Span] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.group().startswith(".") and _NOT_AN_END.search(text[start : match.start() + 1]):
+            rest = text[match.end() :].lstrip()
+            if not rest or not rest[0].isupper() or len(text[start : match.start()].rsplit(maxsplit=1)[-1]) <= 1:
+                continue
+        _append_trimmed(spans, text, start, match.end())
+        start = match.end()
+    _append_trimmed(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _append_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append(Span(start, end))
