@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from coach.adapters.yaml_places import Document, Unreadable, parse
 from coach.core.drill import Item, Kind
@@ -48,6 +49,9 @@ class _Placed(Generic[T]):
 
     def fault(self, key: tuple[str | int, ...], expected: str) -> ContentFault:
         return _fault(self.path, self.document, self.prefix + key, expected)
+
+    def place_of_id(self) -> str:
+        return f"{self.path.name}:{self.document.line_of((*self.prefix, 'id'))}"
 
 
 @dataclass(slots=True)
@@ -143,9 +147,19 @@ def _read_file(path: Path, kind: type[T], faults: list[ContentFault]) -> Iterato
         try:
             yield _Placed(kind.model_validate(value), path, document, prefix)
         except ValidationError as error:
-            for each in error.errors(include_url=False):
+            for each in _true_errors(error):
                 key = prefix + tuple(each["loc"])
                 faults.append(_fault(path, document, key, _expected(dict(each), kind)))
+
+
+def _true_errors(error: ValidationError) -> list[ErrorDetails]:
+    """All errors but the short list that pydantic reports when every entry of a list was refused."""
+    found = error.errors(include_url=False)
+    return [
+        e
+        for e in found
+        if e["type"] != "too_short" or not any(o is not e and o["loc"][: len(e["loc"])] == e["loc"] for o in found)
+    ]
 
 
 def _expected(error: dict[str, Any], kind: type[Item] | type[Rubric]) -> str:
@@ -164,8 +178,7 @@ def _expected(error: dict[str, Any], kind: type[Item] | type[Rubric]) -> str:
 
 def _add(into: dict[str, _Placed[T]], placed: _Placed[T], faults: list[ContentFault]) -> None:
     if placed.value.id in into:
-        first = into[placed.value.id]
-        where = f"{first.path.name}:{first.document.line_of((*first.prefix, 'id'))}"
+        where = into[placed.value.id].place_of_id()
         faults.append(placed.fault(("id",), f"'{placed.value.id}' is already the id of {where}; ids must be unique"))
         return
     into[placed.value.id] = placed

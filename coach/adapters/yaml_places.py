@@ -10,6 +10,9 @@ from coach.core.ports import ContentError
 MAX_BYTES = 5_000_000
 """A larger file is not a drill; glossaries of a whole guide stay below half a megabyte."""
 
+MAX_DEPTH = 30
+"""Deeper nesting is no drill: ours need eight levels."""
+
 KeyPath = tuple[str | int, ...]
 
 
@@ -53,11 +56,15 @@ def parse(data: bytes) -> Document:
         raise Unreadable(data[: error.start].count(b"\n") + 1, "not UTF-8 text; save it as UTF-8") from None
     loader_class = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loader = loader_class(text)
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=loader_class):
             if getattr(event, "anchor", None):
                 line = event.start_mark.line + 1 if event.start_mark else 1
                 raise Unreadable(line, "anchors and aliases are not allowed; write it out")
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                raise Unreadable(1, "nested too deeply")
         node = loader.get_single_node()
         lines: dict[KeyPath, int] = {(): 1}
         doubles: list[tuple[KeyPath, int]] = []
@@ -69,8 +76,6 @@ def parse(data: bytes) -> Document:
         raise Unreadable(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}") from None
     except yaml.YAMLError as error:
         raise Unreadable(1, f"not valid YAML: {str(error).splitlines()[0]}") from None
-    except RecursionError:
-        raise Unreadable(1, "nested too deeply") from None
     except ValueError as error:
         raise Unreadable(1, f"a value cannot be read: {error}") from None
     finally:

@@ -7,7 +7,8 @@ from coach.core.spans import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,:/_-][^\W_]+)*%?", re.UNICODE)
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*)(?=\s|$)|\n+")
-_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|mr|mrs|ms|dr|approx|no|fig|a\.m|p\.m)|\b[A-Z])\.$", re.IGNORECASE)
+_NEVER_AN_END = re.compile(r"\b(?:e\.g|i\.e|vs|mr|mrs|ms|dr|approx|fig)\.$", re.IGNORECASE)
+_SELDOM_AN_END = re.compile(r"\b(?:a\.m|p\.m|etc|no|[a-z])\.$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,21 @@ def sentences(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if match.group().startswith(".") and _NOT_AN_END.search(text[start : match.start() + 1]):
-            rest = text[match.end() :].lstrip()
-            if not rest or not rest[0].isupper() or len(text[start : match.start()].rsplit(maxsplit=1)[-1]) <= 1:
-                continue
+        if _is_abbreviation(text, start, match):
+            continue
         _append_trimmed(spans, text, start, match.end())
         start = match.end()
     _append_trimmed(spans, text, start, len(text))
     return tuple(spans)
+
+
+def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether the full stop belongs to a word; after `a.m.` and the like a capital letter decides."""
+    so_far = text[max(start, end.start() - 12) : end.start() + 1]
+    if _NEVER_AN_END.search(so_far):
+        return True
+    following = text[end.end() : end.end() + 2].strip()
+    return bool(_SELDOM_AN_END.search(so_far)) and bool(following) and not following[0].isupper()
 
 
 def _append_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -1,6 +1,7 @@
 """An answer as timed words, and questions about it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -94,7 +95,8 @@ class Transcript:
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that share at least one character with the span."""
-        return tuple(w for w in self.words if w.start < span.end and span.start < w.end)
+        first = bisect_right(self.words, span.start, key=lambda w: w.end)
+        return self.words[first : max(first, bisect_left(self.words, span.end, key=lambda w: w.start))]
 
     def time_of(self, span: Span) -> TimeSpan | None:
         """When the words of the span were spoken; None when they carry no time."""

@@ -1,0 +1,107 @@
+"""`coach list`, `show`, `check`, `schema`: what can be practised, and whether it is sound."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coach.adapters.content_yaml import item_schema, load_library, rubric_schema
+from coach.adapters.files import replace_file
+from coach.cli.output import print_json, say
+from coach.cli.scoring import JsonOption
+from coach.compose import Coach
+from coach.core.drill import Kind
+from coach.core.ports import ContentError
+from coach.core.wire import item_json
+
+SCHEMAS = {"drills": ("item.schema.json", item_schema), "rubrics": ("rubric.schema.json", rubric_schema)}
+"""The schema file of each content folder, beside the files that refer to it."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add this family's commands."""
+    app.command(name="list")(list_items)
+    app.command()(show)
+    app.command()(check)
+    app.command()(schema)
+
+
+def list_items(
+    context: typer.Context,
+    kind: Annotated[str | None, typer.Option(help="Only this kind: scar, drill, ...")] = None,
+    search: Annotated[str, typer.Option(help="Only items that contain these words.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """List what can be practised."""
+    coach: Coach = context.obj
+    if kind is not None and kind not in set(Kind):
+        raise ContentError(f"There is no kind '{kind}'; the kinds are {', '.join(Kind)}.")
+    items = coach.library.select(Kind(kind) if kind else None, search)
+    if as_json:
+        print_json([item_json(item) for item in items])
+        return
+    for item in items:
+        say(f"{item.id:34} {item.kind:9} {item.time.answer_s:4.0f} s  {item.title}")
+
+
+def show(
+    context: typer.Context,
+    item: Annotated[str, typer.Argument(help="The item; see 'coach list'.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Show an item as it is presented; the model answer stays hidden until you have spoken."""
+    coach: Coach = context.obj
+    shown = coach.library.item(item)
+    if as_json:
+        print_json(item_json(shown, coach.library.rubric_of(shown)))
+        return
+    say(f"{shown.title}   ({shown.kind}, {shown.time.answer_s:.0f} s)")
+    say()
+    say(shown.prompt)
+    for turn in shown.transcript:
+        say(f"  {turn.speaker.capitalize():12} {turn.text}")
+    say()
+    say(f"Answer it: coach practice {shown.id}")
+
+
+def check(
+    context: typer.Context,
+    path: Annotated[Path | None, typer.Argument(help="A content folder; without it, everything in force.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check drills and rubrics, and report every fault in one go."""
+    coach: Coach = context.obj
+    if path is None:
+        library, faults = coach.library, coach.content_faults
+    else:
+        builtin = coach.places.content
+        packs = [path] if path.absolute() == builtin.absolute() else [builtin, path]
+        library, faults = load_library(packs)
+    if as_json:
+        found = [{"file": str(f.path), "line": f.line, "key": f.key, "expected": f.expected} for f in faults]
+        print_json({"items": len(library.items), "rubrics": len(library.rubrics), "faults": found})
+    else:
+        for fault in faults:
+            say(str(fault))
+        say(f"{len(library.items)} items and {len(library.rubrics)} rubrics are sound, {len(faults)} faults.")
+    if faults:
+        raise typer.Exit(2)
+
+
+def schema(
+    what: Annotated[str, typer.Argument(help="item or rubric")] = "item",
+    write: Annotated[
+        Path | None, typer.Option(help="Write both schemas into the drills/ and rubrics/ of this content folder.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of drill or rubric files, for editors."""
+    if write is not None:
+        for folder, (name, make) in SCHEMAS.items():
+            if not (write / folder).is_dir():
+                raise ContentError(f"{write} has no folder {folder}/; name a content folder.")
+            replace_file(write / folder / name, make().encode())
+            say(f"wrote {write / folder / name}")
+        return
+    if what not in {"item", "rubric"}:
+        raise ContentError(f"There is no schema '{what}'; ask for item or rubric.")
+    typer.echo(item_schema() if what == "item" else rubric_schema(), nl=False)

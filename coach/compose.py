@@ -1,0 +1,243 @@
+"""Where the parts are joined: adapters are built here and handed on as the ports that the core names."""
+
+import os
+import sys
+import time
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+import coach
+from coach.adapters.content_yaml import ContentFault, load_library
+from coach.adapters.files import private_folder
+from coach.adapters.settings_yaml import load_settings, save_settings
+from coach.config import EngineName, Places, Settings, find_places
+from coach.core.drill import Item
+from coach.core.library import Library
+from coach.core.ports import ContentError, ModelError, SentenceSimilarity, Transcriber
+from coach.core.practice import Practice, write_down
+from coach.core.rubric import Rubric
+from coach.core.scorecard import Scorecard
+from coach.core.transcript import Transcript
+
+if TYPE_CHECKING:
+    from coach.adapters.microphone import SounddeviceRecorder
+    from coach.adapters.models import ModelStore
+    from coach.adapters.player import SounddevicePlayer
+    from coach.adapters.store_sqlite import SqliteAttempts
+    from coach.app.services import Services
+    from coach.core.judge import Judge
+    from coach.core.ports import Progress
+
+SAMPLE = "sample-drill-4tb-query.flac"
+"""The bundled spoken answer."""
+
+SAMPLE_ITEM = "drill-4tb-query"
+"""The item that the bundled spoken answer belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line chose over the settings; None leaves the settings in force."""
+
+    home: Path | None = None
+    content: tuple[Path, ...] = ()
+    engine: EngineName | None = None
+    model: str | None = None
+    device: str | None = None
+
+
+@dataclass
+class Coach:
+    """The whole product, each part made when it is first asked for."""
+
+    options: Options = field(default_factory=Options)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where things lie."""
+        named = self.options.home or (Path(os.environ["COACH_HOME"]) if os.environ.get("COACH_HOME") else None)
+        user_data = Path(platformdirs.user_data_dir("coach-interview", appauthor=False))
+        return find_places(Path(coach.__file__).parent, user_data, named.expanduser().absolute() if named else None)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's settings with the command line's choices over them."""
+        chosen = {k: v for k in ("engine", "model", "device") if (v := getattr(self.options, k)) is not None}
+        return load_settings(self.places.settings).model_copy(update=chosen)
+
+    @cached_property
+    def packs(self) -> tuple[Path, ...]:
+        """Content folders in order of increasing say."""
+        own = tuple(Path(folder).expanduser() for folder in self.settings.content)
+        return (self.places.content, *own, *self.options.content)
+
+    @cached_property
+    def _content(self) -> tuple[Library, list[ContentFault]]:
+        return load_library(self.packs)
+
+    @property
+    def library(self) -> Library:
+        """Everything that can be practised; raises ContentError when nothing is usable."""
+        library, faults = self._content
+        if not library.items:
+            first = f" ({faults[0]})" if faults else ""
+            raise ContentError(f"No usable drill in {self.packs[-1]}{first}; run 'coach check' to see why.")
+        return library
+
+    @property
+    def content_faults(self) -> list[ContentFault]:
+        """What is wrong in the content files; the items concerned are left out."""
+        return self._content[1]
+
+    @cached_property
+    def store(self) -> "SqliteAttempts":
+        """The attempts; raises StorageError."""
+        from coach.adapters.store_sqlite import SqliteAttempts
+
+        private_folder(self.places.recordings)
+        return SqliteAttempts(self.places.database, now=now)
+
+    @cached_property
+    def recorder(self) -> "SounddeviceRecorder":
+        """The microphones."""
+        from coach.adapters.microphone import SounddeviceRecorder
+
+        return SounddeviceRecorder()
+
+    @cached_property
+    def player(self) -> "SounddevicePlayer":
+        """The loudspeakers."""
+        from coach.adapters.player import SounddevicePlayer
+
+        return SounddevicePlayer()
+
+    @cached_property
+    def models(self) -> "ModelStore":
+        """The models on this machine."""
+        from coach.adapters.models import ModelStore
+
+        return ModelStore(self.places.home)
+
+    @cached_property
+    def transcriber(self) -> Transcriber:
+        """The speech engine that the settings name; its model is looked up when it loads."""
+        from coach.adapters.model_catalogue import find_model
+
+        entry = find_model(self.settings.model, self.settings.engine)
+        if self.settings.engine == "openai-whisper":
+            from coach.adapters.openai_whisper import OpenAIWhisper
+
+            return OpenAIWhisper(self.models, entry.name)
+        from coach.adapters.faster_whisper import FasterWhisper
+
+        return FasterWhisper(self.models, entry.name, threads=self.settings.threads)
+
+    @cached_property
+    def similarity(self) -> SentenceSimilarity | None:
+        """The sentence model when it is installed; without it words alone decide."""
+        from coach.adapters.embedding import MiniLm
+
+        try:
+            folder = self.models.path("minilm", "embedding")
+        except ModelError:
+            return None
+        return MiniLm(folder, cache=self.places.cache)
+
+    @cached_property
+    def judge(self) -> "Judge":
+        """The judge of answers."""
+        from coach.adapters.lexicon_yaml import load_lexicon
+        from coach.adapters.match_weights import load_match_weights
+        from coach.core.judge import Judge
+
+        own = [path for pack in self.packs if (path := pack / "tools.yaml").is_file()]
+        return Judge(load_lexicon([data_file("tools.yaml"), *own]), load_match_weights(), self.similarity)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The flow of one answer."""
+        from coach.adapters.audio_file import SoundfileImporter
+        from coach.adapters.speech_activity import SileroActivity
+
+        return Practice(
+            library=self.library,
+            store=self.store,
+            recordings=self.places.recordings,
+            recorder=self.recorder,
+            importer=SoundfileImporter(),
+            activity=SileroActivity(),
+            transcriber=self.transcriber,
+            score=self._judge_late,
+        )
+
+    def _judge_late(self, item: Item, rubric: Rubric, transcript: Transcript) -> Scorecard:
+        """Judge with a judge that is built at the first answer, not at the start of the app."""
+        return self.judge(item, rubric, transcript)
+
+    def hear(self, audio: Path, progress: "Progress | None" = None) -> Transcript:
+        """The transcript of an audio file that is not kept as an attempt."""
+        from tempfile import TemporaryDirectory
+
+        from coach.adapters.audio_file import SoundfileImporter
+        from coach.adapters.speech_activity import SileroActivity
+
+        with TemporaryDirectory(prefix="coach-") as folder:
+            take = SoundfileImporter().keep(audio, Path(folder) / "take.flac")
+            return write_down(take.path, take.duration_s, SileroActivity(), self.transcriber, progress)
+
+    def app_services(self, start_item: str | None = None) -> "Services":
+        """What the app is given."""
+        from coach.app.services import Services
+
+        skipped = len(self.content_faults)
+        sentence = f"{skipped} faults in the content; run 'coach check'. What is sound can be practised."
+        return Services(
+            practice=self.practice,
+            player=self.player,
+            microphone_problem=self.recorder.problem,
+            clock=now,
+            monotonic=time.monotonic,
+            save_device=self.save_device,
+            speech_model=self.settings.model,
+            device=self.settings.device,
+            start_item=start_item,
+            sample=data_file(SAMPLE),
+            sample_item=SAMPLE_ITEM,
+            ascii=self.settings.ascii or not _shows_unicode(),
+            found=(sentence,) if skipped else (),
+        )
+
+    def guest(self, recordings: Path) -> "Coach":
+        """The same coach, keeping its attempts in another folder."""
+        other = Coach(self.options)
+        other.places = replace(self.places, recordings=recordings)
+        return other
+
+    def save_device(self, device: str | None) -> None:
+        """Keep the microphone that the user picked."""
+        kept = load_settings(self.places.settings).model_copy(update={"device": device})
+        save_settings(self.places.settings, kept)
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+        if "store" in self.__dict__:
+            self.store.close()
+
+
+def now() -> datetime:
+    """The moment, with the local time zone."""
+    return datetime.now().astimezone()
+
+
+def _shows_unicode() -> bool:
+    return "utf" in (sys.stdout.encoding or "").lower()
+
+
+def data_file(name: str) -> Path:
+    """A data file that travels with the package."""
+    return Path(coach.__file__).parent / "data" / name

@@ -1,0 +1,241 @@
+"""What is measured when one window of an answer is held against one idea."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.core.analysis.findings import Number
+from coach.core.figures import held_against
+from coach.core.idea_words import IdeaWords
+from coach.core.negation import denial, scoped_words
+from coach.core.phrases import TermGroups
+from coach.core.references import Idea, References, WordIndex
+from coach.core.spans import Span
+from coach.core.stance import discourse, stance
+from coach.core.stems import all_stems, content_stems
+from coach.core.text import sentences
+from coach.core.windows import Window
+
+VOTE_TEMPERATURE = 0.07
+"""How sharply the nearest sentences outvote the rest; leave-one-item-out on graded answers, 0.05 to 0.1 are alike."""
+
+_SIMILARITIES = ("pos", "pos3", "neg", "sib", "trap", "what", "vote", "own", "vote_best", "vote_mean", "pos_mean")
+_SAID = (
+    "terms",
+    "terms_near",
+    "phrase",
+    "cover",
+    "cover_mean",
+    "figures_met",
+    "figures_missing",
+    "figures_wrong",
+    "polarity",
+    "denied",
+    "denied_after",
+    "reported",
+    "dismissed",
+    "unsure",
+    "asks",
+    "listing",
+    "joined",
+    "short",
+    "long",
+)
+_WHOLE = ("all_reported", "all_dismissed", "all_unsure", "all_speaker", "all_listing", "all_recites")
+
+LEXICAL = (*(f"l_{s}" for s in _SIMILARITIES), *_SAID, *_WHOLE)
+"""Features that need no sentence model."""
+SEMANTIC = tuple(f"s_{s}" for s in _SIMILARITIES)
+"""Features of the sentence model."""
+REST = ("rest",)
+"""What the other ideas of the same answer say about this one."""
+TRAP_REST = ("rest", "omitted", "better")
+"""And for a trap: whether what it leaves out was said, and the move that voids it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One idea against one window."""
+
+    values: dict[str, float]
+    nearest: int
+    """Reference index of the closest exemplar; -1 when the idea has none."""
+    nearest_similarity: float
+    nearest_miss: int
+    """Reference index of the closest near miss; -1 when the idea has none."""
+    nearest_miss_similarity: float
+    phrase: str
+    """The listed wording that was said, or empty."""
+    fault: str
+    """What is wrong with the figures, or empty."""
+
+
+class _Votes:
+    """One kind of similarity between all windows and all references."""
+
+    def __init__(self, prefix: str, rows: Sequence[Sequence[float]], ideas: Sequence[Idea]) -> None:
+        self.rows = rows
+        self._prefix = prefix
+        self._ideas = ideas
+        self._votes = [[math.exp((v - 1) / VOTE_TEMPERATURE) for v in row] for row in rows]
+        self._best = [[max((row[i] for i in idea.positives), default=0.0) for idea in ideas] for row in rows]
+        voters = [i for idea in ideas for part in (idea.positives, idea.negatives) for i in part]
+        self._total = [sum(votes[i] for i in voters) or 1.0 for votes in self._votes]
+
+    def of(self, at: int, tight: Sequence[int]) -> list[dict[str, float]]:
+        """The similarities of one idea to every window; `tight` are the windows of one unit."""
+        idea = self._ideas[at]
+        others = [i for i, o in enumerate(self._ideas) if i != at and not o.trap]
+        traps = [i for i, o in enumerate(self._ideas) if i != at and o.trap]
+        found = [self._one(at, idea, others, traps, w) for w in range(len(self.rows))]
+        p = self._prefix
+        whole = {
+            f"{p}_vote_best": max(each[f"{p}_vote"] for each in found),
+            f"{p}_vote_mean": sum(found[w][f"{p}_vote"] for w in tight) / len(tight),
+            f"{p}_pos_mean": sum(found[w][f"{p}_pos"] for w in tight) / len(tight),
+        }
+        return [each | whole for each in found]
+
+    def _one(self, at: int, idea: Idea, others: list[int], traps: list[int], w: int) -> dict[str, float]:
+        row, votes, best, p = self.rows[w], self._votes[w], self._best[w], self._prefix
+        top = sorted((row[i] for i in idea.positives), reverse=True)[:3] or [0.0]
+        ours = sum(votes[i] for i in idea.positives)
+        misses = sum(votes[i] for i in idea.negatives)
+        rivals = max(0.0, self._total[w] - ours - misses)
+        return {
+            f"{p}_pos": best[at],
+            f"{p}_pos3": sum(top) / len(top),
+            f"{p}_neg": max((row[i] for i in idea.negatives), default=0.0),
+            f"{p}_sib": max((best[i] for i in others), default=0.0),
+            f"{p}_trap": max((best[i] for i in traps), default=0.0),
+            f"{p}_what": max(row[idea.what], 0.0 if idea.trap else row[idea.repair]),
+            f"{p}_vote": ours / self._total[w],
+            f"{p}_own": (ours - misses) / (ours + misses + 0.3 * rivals or 1.0),
+        }
+
+
+class Answer:
+    """An answer's windows with everything about them that does not depend on the idea."""
+
+    def __init__(
+        self,
+        text: str,
+        windows: Sequence[Window],
+        refs: References,
+        numbers: Sequence[Number],
+        semantic: Sequence[Sequence[float]] | None,
+    ) -> None:
+        self._windows = windows
+        self._refs = refs
+        self._numbers = numbers
+        index = WordIndex(refs.texts)
+        self._kinds = [_Votes("l", [index.compare(w.text) for w in windows], refs.ideas)]
+        if semantic is not None:
+            self._kinds.append(_Votes("s", semantic, refs.ideas))
+        self._tight = [i for i, w in enumerate(windows) if w.units == 1]
+        at = {windows[i].first: i for i in self._tight}
+        self._around = [(at.get(w.first - 1), at.get(w.last + 1)) for w in windows]
+        self._stances = [stance(w.text) for w in windows]
+        self._words = [scoped_words(w.text) for w in windows]
+        self._denies = [bool(denial(w.text)) for w in windows]
+        self._stems = [all_stems(w.text) for w in windows]
+        self._telling = [content_stems(w.text) for w in windows]
+        self._models: dict[int, tuple[bool, bool, bool]] = {}
+        self._tell_of_others(text)
+
+    def _tell_of_others(self, text: str) -> None:
+        """What holds for the answer as a whole, and for the sentences that each window touches."""
+        whole = discourse(text)
+        spans = sentences(text)
+        touched = [[i for i, s in enumerate(spans) if s.overlaps(w.span)] for w in self._windows]
+        self._reported = [any(whole.reported[i] for i in found) for found in touched]
+        self._dismissed = [
+            bool(stance(text[w.span.end : spans[found[-1]].end]).dismissal)
+            or (found[-1] + 1 < len(spans) and whole.dismissed[found[-1] + 1])
+            for w, found in zip(self._windows, touched, strict=True)
+        ]
+        self._whole = {
+            "all_reported": whole.reported_share,
+            "all_dismissed": whole.dismissed_share,
+            "all_unsure": whole.unsure_share,
+            "all_speaker": whole.speaker_share,
+            "all_listing": whole.listing,
+            "all_recites": whole.recites,
+        }
+
+    def measure(self, at: int) -> list[Measured]:
+        """Idea number `at` against every window."""
+        if not self._windows:
+            return []
+        idea = self._refs.ideas[at]
+        groups = TermGroups(idea.recognise)
+        words = IdeaWords(idea.recognise, [scoped_words(self._refs.texts[i]) for i in idea.positives])
+        similar = [kind.of(at, self._tight) for kind in self._kinds]
+        terms = [groups.share(stems) for stems in self._stems]
+        used = [words.used(each) for each in self._words]
+        cover_mean = sum(used[w].cover for w in self._tight) / len(self._tight)
+        found: list[Measured] = []
+        for w in range(len(self._windows)):
+            values = dict(self._whole)
+            for kind in similar:
+                values.update(kind[w])
+            rows = self._kinds[-1].rows[w]
+            near, near_similarity = _nearest(rows, idea.positives)
+            miss, miss_similarity = _nearest(rows, idea.negatives)
+            phrase = groups.phrase(self._telling[w])
+            figures = held_against(idea.recognise.figures, self._numbers, self._near(w))
+            values.update(
+                terms=terms[w],
+                terms_near=groups.share([s for n in self._neighbours(w) for s in self._stems[n]]),
+                phrase=float(bool(phrase)),
+                cover=used[w].cover,
+                cover_mean=cover_mean,
+                denied=used[w].denied,
+                denied_after=used[w].denied_after,
+                figures_met=figures.met,
+                figures_missing=figures.missing,
+                figures_wrong=figures.wrong,
+            )
+            values.update(self._said(idea, near, w))
+            found.append(Measured(values, near, near_similarity, miss, miss_similarity, phrase, figures.fault))
+        return found
+
+    def _said(self, idea: Idea, nearest: int, w: int) -> dict[str, float]:
+        said = self._stances[w]
+        denies, reported, asks = self._model(nearest)
+        words = len(self._stems[w])
+        asked = said.asks and not idea.recognise.question and not asks
+        return {
+            "polarity": float(self._denies[w] != denies),
+            "reported": float(self._reported[w] and not reported),
+            "dismissed": float(self._dismissed[w]),
+            "unsure": float(said.unsure),
+            "asks": float(asked),
+            "listing": said.listing,
+            "joined": float(self._windows[w].units > 1),
+            "short": max(0.0, 1 - words / 6),
+            "long": max(0.0, math.log(words / 20)) if words else 0.0,
+        }
+
+    def _model(self, reference: int) -> tuple[bool, bool, bool]:
+        """Whether an exemplar itself denies, reports or asks."""
+        if reference not in self._models:
+            text = self._refs.texts[reference] if reference >= 0 else ""
+            self._models[reference] = bool(denial(text)), bool(stance(text).reported), "?" in text
+        return self._models[reference]
+
+    def _neighbours(self, w: int) -> list[int]:
+        before, after = self._around[w]
+        return [n for n in (before, w, after) if n is not None]
+
+    def _near(self, w: int) -> Span:
+        """The window widened by the unit before and the unit after."""
+        near = self._neighbours(w)
+        return Span(self._windows[near[0]].span.start, self._windows[near[-1]].span.end)
+
+
+def _nearest(row: Sequence[float], among: range) -> tuple[int, float]:
+    if not among:
+        return -1, 0.0
+    best = max(among, key=lambda i: row[i])
+    return best, row[best]

@@ -1,0 +1,75 @@
+"""Which words of a stretch of speech are denied: the scope of never, not, without, instead of."""
+
+import re
+from dataclasses import dataclass
+
+from coach.core.stems import STOP_WORDS, stem
+from coach.core.text import Token, tokens
+
+SCOPE_WORDS = 9
+"""A denial reaches at most this many words forward, and never past its clause."""
+BACK_SCOPE_WORDS = 5
+"""And this many backward: `a cache wouldn't help`."""
+_DENIALS = frozenset(
+    ("never not no nobody none nothing neither nor without cannot hardly instead rather against stop avoid skip refuse")
+    .split()
+)
+_FORWARD_ONLY = frozenset(("instead", "rather", "without"))
+_CLAUSE_WORDS = frozenset("but because so which unless except though although since while whereas".split())
+_CLAUSE_MARK = re.compile(r"[.;:!?,]")
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedWord:
+    """One telling word and whether it is denied."""
+
+    stem: str
+    denied: bool
+    """A denial stands before it in its clause."""
+    denied_after: bool
+    """A denial follows it in its clause."""
+
+
+def scoped_words(text: str) -> tuple[ScopedWord, ...]:
+    """The telling words of a text with their denials."""
+    words = tokens(text)
+    clauses = _clauses(text, words)
+    denials = [_denies(words, i) for i in range(len(words))]
+    found: list[ScopedWord] = []
+    for i, word in enumerate(words):
+        if word.text in STOP_WORDS or denials[i]:
+            continue
+        before = any(denials[j] and clauses[j] == clauses[i] for j in range(max(0, i - SCOPE_WORDS), i))
+        after = any(
+            denials[j] and clauses[j] == clauses[i] and words[j].text not in _FORWARD_ONLY
+            for j in range(i + 1, min(len(words), i + 1 + BACK_SCOPE_WORDS))
+        )
+        found.append(ScopedWord(stem(word.text), before, after))
+    return tuple(found)
+
+
+def denial(text: str) -> str:
+    """The first denying word of a text, or empty."""
+    words = tokens(text)
+    return next((w.text for i, w in enumerate(words) if _denies(words, i)), "")
+
+
+def _clauses(text: str, words: tuple[Token, ...]) -> list[int]:
+    numbers: list[int] = []
+    clause = end = 0
+    for word in words:
+        if _CLAUSE_MARK.search(text[end : word.start]) or word.text in _CLAUSE_WORDS:
+            clause += 1
+        numbers.append(clause)
+        end = word.end
+    return numbers
+
+
+def _denies(words: tuple[Token, ...], i: int) -> bool:
+    word = words[i].text
+    follower = words[i + 1].text if i + 1 < len(words) else ""
+    if word == "rather":
+        return follower == "than"
+    if word == "not" and follower in ("only", "just"):
+        return False
+    return word in _DENIALS or word.endswith("n't")

@@ -1,0 +1,156 @@
+"""How speech stands to what it mentions: denied, put in the mouth of others, asked, only recited."""
+
+import re
+from dataclasses import dataclass
+
+from coach.core.text import sentences
+
+_PERSON = (
+    "lead|boss|manager|colleague|mentor|architect|consultant|teacher|professor|friend|interviewer|senior|guy|vendor|"
+    "predecessor|team|company"
+)
+_WRITING = "docs?|documentation|books?|blogs?|posts?|articles?|talks?|course|manual|guide|textbooks?|website|slides?"
+_SAYING = (
+    "says?|said|saying|claims?|claimed|recommends?|recommended|suggests?|suggested|argues?|argued|tells?|told|insists?|"
+    "insisted|preach(?:es|ed)?|writes?|wrote|used to|would say|swears?|likes? to|had a"
+)
+_REPORTED = re.compile(
+    r"\b(?:people|they|everyone|everybody|folks|some (?:teams|people|folks|companies)|"
+    rf"(?:the|a|that|this|my|our|his|her|some|any) (?:\w+ ){{0,3}}?(?:{_PERSON}|{_WRITING})s?)"
+    rf"(?: \w+){{0,4}}? (?:{_SAYING})\b"
+    r"|\b(?:i(?:'ve)? (?:read|heard|was told|learned)|i(?:'ve| have) (?:heard|read|been told)|supposedly|apparently|"
+    r"allegedly|according to|best practices? (?:is|says?)|textbook answer|so[- ]called|is supposed to|"
+    r"(?:he|she) (?:always |also )?(?:insisted|used to|preached))\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"^(?:and |but |so |then |because )*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
+_DISMISSAL = re.compile(
+    r"\b(?:i (?:don't|do not|never|can't) (?:really |quite |personally )?"
+    r"(?:believe|buy|agree|see (?:the|why|any)|like|care|think|need|bother|worry)|"
+    r"i (?:disagree|doubt|wouldn't)|"
+    r"(?:over(?:blown|kill|rated|engineered)|nonsense|theor(?:y|etical)|academic|exaggerated|pointless|not worth|"
+    r"too (?:much|complicated|expensive|academic|slow))|"
+    r"(?:we|it|that|this) (?:didn't|doesn't|don't|never|isn't|wasn't)|"
+    r"no (?:need|reason|point)|never (?:needed|had|happened|did)|not (?:my|our) (?:job|problem))\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:should (?:i|we)|could (?:i|we)|maybe|perhaps|might|i guess|not sure|probably|somehow|something like that|"
+    r"whatever|i don't (?:really )?know|no idea|i'd have to (?:check|look))\b",
+    re.IGNORECASE,
+)
+_RECITES = re.compile(
+    r"\b(?:(?:is|are|'s) (?:\w+ ){0,2}?(?:important|crucial|essential|key|critical|a (?:big|huge) topic|fundamental|"
+    r"(?:best|good) practice|a must)|i(?:'m| am) (?:\w+ )?familiar|"
+    r"(?:typical|usual|classic|standard|well[- ]known) (?:arguments?|answers?|trade-?offs?|patterns?|topics?|points)|"
+    r"(?:all|any) (?:of )?(?:these|those) (?:things|techniques|topics|points|aspects|concepts|mechanisms)|"
+    r"(?:these|those) are the|big believer|buzz ?words?|toolbox)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:(?:and|but|so|or|okay|ok|well|um|uh|then|first|also)[, ]+)*"
+    r"(?:who|what|when|where|why|which|how|is|are|was|were|do|does|did|can|could|would|should|will|have|has|whose)\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"\b(?:i|i'd|i'm|i've|i'll|we|we'd|we've|my|our|let's)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:i|we|you|they|he|she|it|that|who|there|is|are|was|were|has|have|had|do|does|did|can|will|would|should|must|"
+    r"goes|gets?)\b|n't\b|'(?:d|s|re|m|ve|ll)\b|\b\w{3,}ed\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[,.;:?!]| and | or ")
+_ITEM_MAX_WORDS = 4
+_SHORT_QUESTION_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a stretch does with its words besides stating them."""
+
+    reported: str
+    """The words that put it in the mouth of somebody else, or empty."""
+    dismissal: str
+    """The words that turn something down, or empty."""
+    unsure: bool
+    asks: bool
+    listing: float
+    """0 to 1: length of the longest run of short items without a verb; 5 items are 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """The answer as a whole, sentence by sentence; shares are of its sentences."""
+
+    reported: tuple[bool, ...]
+    """Whether each sentence tells what others say, pronouns that go on doing so included."""
+    dismissed: tuple[bool, ...]
+    """Whether each sentence turns something down."""
+    unsure_share: float
+    speaker_share: float
+    """Sentences in which the speaker, or the speaker's team, acts or is addressed."""
+    listing: float
+    """The longest bare enumeration, 0 to 1; six items are 1."""
+    recites: float
+    """How often importance or familiarity is claimed instead of shown; three times is 1."""
+
+    @property
+    def reported_share(self) -> float:
+        """Sentences that tell what others say."""
+        return sum(self.reported) / max(1, len(self.reported))
+
+    @property
+    def dismissed_share(self) -> float:
+        """Sentences that turn something down."""
+        return sum(self.dismissed) / max(1, len(self.dismissed))
+
+
+def stance(text: str) -> Stance:
+    """The stance of one clause, sentence or pair."""
+    text = straight(text)
+    return Stance(
+        reported=_first(_REPORTED, text),
+        dismissal=_first(_DISMISSAL, text),
+        unsure=bool(_UNSURE.search(text)),
+        asks="?" in text or (len(text.split()) < _SHORT_QUESTION_WORDS and bool(_ASKS.search(text))),
+        listing=min(1.0, _bare_items(text) / 5),
+    )
+
+
+def discourse(text: str) -> Discourse:
+    """The stance of a whole answer."""
+    text = straight(text)
+    parts = [text[s.start : s.end] for s in sentences(text)]
+    total = max(1, len(parts))
+    reported: list[bool] = []
+    for part in parts:
+        goes_on = bool(reported) and reported[-1] and bool(_GOES_ON.search(part))
+        reported.append(goes_on or bool(_REPORTED.search(part)))
+    return Discourse(
+        reported=tuple(reported),
+        dismissed=tuple(bool(_DISMISSAL.search(p)) for p in parts),
+        unsure_share=sum(bool(_UNSURE.search(p)) for p in parts) / total,
+        speaker_share=sum(bool(_SPEAKER.search(p)) for p in parts) / total,
+        listing=min(1.0, max(map(_bare_items, parts), default=0) / 6),
+        recites=min(1.0, len(_RECITES.findall(text)) / 3),
+    )
+
+
+def straight(text: str) -> str:
+    """The text with curly apostrophes made straight; offsets stay."""
+    return text.replace("’", "'")
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
+
+
+def _bare_items(text: str) -> int:
+    best = run = 0
+    for item in _ITEM.split(text):
+        words = len(item.split())
+        if not words:
+            continue
+        run = run + 1 if words <= _ITEM_MAX_WORDS and not _VERB.search(item) else 0
+        best = max(best, run)
+    return best

@@ -1,0 +1,227 @@
+"""The command line as a user types it: what is printed, and every failure in one sentence with status 2."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coach.cli import main
+from tests.places import CHECKOUT
+
+ANSWER = (
+    "Two questions before I touch it. Who runs this query, and how often? If it is an analyst once a month, four "
+    "terabytes is fine and I leave it alone. If a dashboard refreshes every five minutes, I build the aggregate in gold."
+)
+
+
+@dataclass
+class Said:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> object:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.setenv("COACH_HOME", str(tmp_path / "home"))
+
+    def typed(*arguments: str, stdin: str = "") -> Said:
+        monkeypatch.setattr(sys, "argv", ["coach", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        captured = capsys.readouterr()
+        return Said(int(stopped.value.code or 0), captured.out, captured.err)
+
+    return typed
+
+
+def one_sentence(said: Said) -> str:
+    """The complaint, after checking that it is one line on the error channel, with status 2 and no traceback."""
+    assert said.status == 2
+    assert said.err.startswith("coach: ")
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+    return said.err
+
+
+def test_every_drill_and_scar_is_listed(run: Run) -> None:
+    listed = run("list", "--json").json
+    assert isinstance(listed, list)
+    kinds = [item["kind"] for item in listed]
+    assert (kinds.count("drill"), kinds.count("scar")) == (12, 8)
+
+
+def test_a_list_can_be_narrowed(run: Run) -> None:
+    assert "drill-4tb-query" in run("list", "--kind", "drill", "--search", "4 TB").out
+    assert "scar-" not in run("list", "--kind", "drill").out
+
+
+def test_show_hides_the_model_answer(run: Run) -> None:
+    from coach.adapters.content_yaml import load_library
+
+    library, _ = load_library([CHECKOUT])
+    hidden = library.item("scar-exactly-once")
+    for form in ((), ("--json",)):
+        shown = run("show", "scar-exactly-once", *form)
+        assert shown.status == 0
+        assert hidden.model_answer[:40] not in shown.out
+        assert hidden.verdict is not None
+        assert hidden.verdict[:40] not in shown.out
+
+
+def test_the_built_in_content_is_sound(run: Run) -> None:
+    checked = run("check", "--json")
+    assert checked.status == 0, checked.out
+    assert checked.json["faults"] == []  # type: ignore[index]
+
+
+def test_schemas_beside_the_content_are_the_generated_ones(run: Run) -> None:
+    for what, folder in (("item", "drills"), ("rubric", "rubrics")):
+        kept = (CHECKOUT / folder / f"{what}.schema.json").read_text(encoding="utf-8")
+        assert run("schema", what).out == kept, "run: coach schema --write ."
+
+
+def test_a_typed_answer_is_scored_with_evidence_that_points_into_it(run: Run) -> None:
+    said = run("score", "drill-4tb-query", "--text", "-", "--json", stdin=ANSWER)
+    card = said.json
+    assert isinstance(card, dict)
+    assert card["item"] == "drill-4tb-query"
+    assert 0 <= card["score"] <= 100
+    text = card["analysis"]["text"]
+    met = {e["id"]: e for e in card["elements"] if e["met"]}
+    assert {"ask-who", "ask-how-often", "one-off-acceptable", "dashboard-materialize"} <= set(met)
+    for element in met.values():
+        assert element["evidence"]
+        for where in element["evidence"]:
+            assert text[where["start"] : where["end"]] == where["text"]
+
+
+def test_a_batch_keeps_its_order_and_marks_what_cannot_be_judged(run: Run, tmp_path: Path) -> None:
+    lines = [
+        {"id": "a", "item": "drill-4tb-query", "text": ANSWER},
+        {"id": "b", "item": "drill-nope", "text": ANSWER},
+        {"id": "c", "item": "drill-vendor-pitch", "text": "No idea."},
+    ]
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("\n".join(json.dumps(line) for line in lines))
+    said = run("score", "--batch", str(batch), "--json")
+    answers = [json.loads(line) for line in said.out.splitlines()]
+    assert [a["id"] for a in answers] == ["a", "b", "c"]
+    assert "no item 'drill-nope'" in answers[1]["error"]
+    assert answers[0]["score"] > answers[2]["score"]
+    one_sentence(said)
+
+
+def test_analyze_measures_the_target_line(run: Run, tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    target = "Fair. What differs in your stack, so that I can tell you whether my answer changes?"
+    batch.write_text(json.dumps({"id": 1, "text": target, "target": target, "kind": "pushback"}))
+    (line,) = run("analyze", "--batch", str(batch)).out.splitlines()
+    assert json.loads(line)["verbatim"]["label"] == "verbatim"
+
+
+def test_the_same_answer_gets_the_same_bytes(run: Run) -> None:
+    once, again = (run("score", "drill-4tb-query", "--text", "-", "--json", stdin=ANSWER).out for _ in range(2))
+    assert once == again
+
+
+def test_a_typed_attempt_is_kept_and_listed(run: Run, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.txt"
+    answer.write_text(ANSWER)
+    kept = run("practice", "drill-4tb-query", "--text", str(answer), "--json").json
+    assert isinstance(kept, dict)
+    assert kept["state"] == "scored"
+    listed = run("attempts", "--json").json
+    assert isinstance(listed, list)
+    assert [a["attempt"] for a in listed] == [kept["attempt"]]
+    assert "Nothing is unfinished." in run("retry").out
+
+
+def test_global_options_may_stand_behind_the_command(run: Run, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.txt"
+    answer.write_text(ANSWER)
+    run("practice", "drill-4tb-query", "--text", str(answer), "--home", str(tmp_path / "other"))
+    assert (tmp_path / "other" / "recordings" / "coach.db").is_file()
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("score", "drill-4tb", "--text", "-"), "did you mean 'drill-4tb-query'"),
+        (("score", "drill-4tb-query"), "--audio FILE"),
+        (("score", "drill-4tb-query", "--text", "/nope.txt"), "cannot be read"),
+        (("score", "drill-4tb-query", "--audio", "/nope.wav"), "nope.wav"),
+        (("score",), "Name the item"),
+        (("score", "--batch", "/nope.jsonl"), "cannot be read"),
+        (("practice", "drill-4tb-query"), "no terminal"),
+        (("practice", "drill-4tb-query", "--text", "a", "--audio", "b"), "not both"),
+        (("list", "--kind", "poem"), "the kinds are"),
+        (("check", "/nope"), "no content folder"),
+        (("models", "install", "enormous"), "no model 'enormous'"),
+        (("retry", "nope"), "no attempt 'nope'"),
+        (("frobnicate",), "No such command"),
+        (("list", "--frob"), "No such option"),
+        (("--engine", "parrot", "list"), "no speech engine"),
+        (("--content", "/nope", "list"), "no content folder"),
+        (("--home", "/dev/null/x", "attempts"), "--home"),
+    ],
+)
+def test_a_bad_argument_is_one_sentence(run: Run, arguments: tuple[str, ...], expected: str) -> None:
+    assert expected in one_sentence(run(*arguments))
+
+
+def test_without_a_model_speech_is_refused_with_the_command_to_type(run: Run) -> None:
+    sample = CHECKOUT / "coach" / "data" / "sample-drill-4tb-query.flac"
+    sentence = one_sentence(run("score", "drill-4tb-query", "--audio", str(sample)))
+    assert "coach models install tiny.en" in sentence
+
+
+def test_an_attempt_that_failed_for_want_of_a_model_waits_for_a_retry(run: Run) -> None:
+    sample = CHECKOUT / "coach" / "data" / "sample-drill-4tb-query.flac"
+    one_sentence(run("practice", "drill-4tb-query", "--audio", str(sample)))
+    (waiting,) = run("attempts", "--json").json  # type: ignore[misc]
+    assert waiting["state"] == "recorded"
+    assert "coach models install" in waiting["error"]
+    assert "coach models install" in one_sentence(run("retry"))
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n" + bytes(200), b"", b"RIFF", bytes(5000)])
+def test_a_file_that_is_no_sound_is_one_sentence(run: Run, tmp_path: Path, content: bytes) -> None:
+    picture = tmp_path / "picture.wav"
+    picture.write_bytes(content)
+    assert "picture.wav" in one_sentence(run("practice", "drill-4tb-query", "--audio", str(picture)))
+
+
+def test_broken_settings_are_pointed_at(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "settings.yaml").write_text("engine: faster-whisper\ncolour: red\n")
+    assert "settings.yaml:2" in one_sentence(run("attempts"))
+
+
+def test_escapes_in_a_pack_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    (pack / "drills").mkdir(parents=True)
+    (pack / "drills" / "x.yaml").write_text(
+        'id: drill-x\nkind: drill\ntitle: "a\\e]0;owned\\a b"\nprompt: What?\ntime: {answer_s: 30}\n'
+        "rubric: drill-4tb-query\nmodel_answer: One.\n"
+    )
+    said = run("--content", str(pack), "list")
+    assert "drill-x" in said.out
+    assert "\x1b" not in said.out
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    assert run("--version").out.startswith("coach 0.")
