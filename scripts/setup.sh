@@ -6,6 +6,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 MODE=${1:-run}
+[ "$MODE" != test ] || unset COACH_HOME
 VENV=${VENV:-.venv}
 MODELS=${COACH_HOME:-.coach}/models
 

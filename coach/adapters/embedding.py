@@ -1,0 +1,161 @@
+"""Comparing sentences by meaning with the all-MiniLM-L6-v2 model on onnxruntime."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from coach.core.ports import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Vectors = npt.NDArray[np.float32]
+
+THREADS = 2
+_MAX_TOKENS = 96
+"""Windows have at most 60 words; a longer text is cut."""
+_BATCH = 16
+_REMEMBERED_WINDOWS = 2000
+
+
+class MiniLm:
+    """Sentence similarity from mean-pooled, length-normed token vectors of MiniLM.
+
+    `folder` holds model.onnx and tokenizer.json; nothing is read before the first comparison. Reference sentences
+    are remembered, and with a `cache` folder kept on disk too, so that a rubric is embedded once. A damaged cache
+    file is replaced; a cache that cannot be written costs only time.
+    """
+
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+        self._folder = folder
+        self._cache = cache
+        self._lock = Lock()
+        self._model: tuple[Any, Any] | None = None
+        self._known: dict[str, Vectors] = {}
+        self._windows: dict[str, Vectors] = {}
+
+    def load(self) -> None:
+        """Make ready, so that the first comparison does not wait; safe to call twice. Raises ModelError."""
+        with self._lock:
+            self._ready()
+
+    def compare(self, windows: Sequence[str], references: Sequence[str]) -> list[list[float]]:
+        """Cosine similarity, -1 to 1: one row per window, one column per reference. Raises ModelError."""
+        import numpy as np
+
+        with self._lock:
+            self._ready()
+            if self._learn(references, self._known):
+                self._save()
+            if len(self._windows) > _REMEMBERED_WINDOWS:
+                self._windows.clear()
+            self._learn([w for w in windows if w not in self._known], self._windows)
+            if not windows or not references:
+                return [[] for _ in windows]
+            left = np.stack([self._known[w] if w in self._known else self._windows[w] for w in windows])
+            right = np.stack([self._known[r] for r in references])
+        rows: list[list[float]] = np.clip(left @ right.T, -1.0, 1.0).tolist()
+        return rows
+
+    def _ready(self) -> None:
+        if self._model is not None:
+            return
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        model, tokenizer_file = self._folder / "model.onnx", self._folder / "tokenizer.json"
+        missing = [p.name for p in (model, tokenizer_file) if not p.is_file()]
+        if missing:
+            raise ModelError(f"The sentence model lacks {', '.join(missing)} in {self._folder}: install minilm again.")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = THREADS
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        try:
+            session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+            tokenizer = Tokenizer.from_file(str(tokenizer_file))
+        except Exception as error:
+            raise ModelError(f"The sentence model in {self._folder} is damaged: install minilm again.") from error
+        tokenizer.no_padding()
+        tokenizer.enable_truncation(_MAX_TOKENS)
+        self._model = (session, tokenizer)
+        self._known.update(self._read())
+
+    def _learn(self, texts: Sequence[str], into: dict[str, "Vectors"]) -> bool:
+        fresh = [t for t in dict.fromkeys(texts) if t not in into]
+        fresh.sort(key=len)
+        for start in range(0, len(fresh), _BATCH):
+            batch = fresh[start : start + _BATCH]
+            for text, vector in zip(batch, self._embed(batch), strict=True):
+                into[text] = vector
+        return bool(fresh)
+
+    def _embed(self, texts: Sequence[str]) -> "Vectors":
+        import numpy as np
+
+        assert self._model is not None  # noqa: S101 - every caller made it ready
+        session, tokenizer = self._model
+        encoded = [e.ids for e in tokenizer.encode_batch(list(texts))]
+        ids = np.zeros((len(encoded), max(map(len, encoded))), dtype=np.int64)
+        mask = np.zeros_like(ids)
+        for row, each in enumerate(encoded):
+            ids[row, : len(each)] = each
+            mask[row, : len(each)] = 1
+        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        try:
+            hidden = session.run(None, feed)[0]
+        except Exception as error:
+            raise ModelError("The sentence model failed on this answer: install minilm again.") from error
+        pooled = (hidden * mask[..., None]).sum(axis=1) / mask.sum(axis=1)[:, None]
+        vectors: Vectors = (pooled / np.linalg.norm(pooled, axis=1, keepdims=True)).astype(np.float32)
+        return vectors
+
+    def _cache_file(self) -> Path | None:
+        if self._cache is None:
+            return None
+        model = (self._folder / "model.onnx").stat()
+        key = hashlib.sha256(f"{model.st_size}:{_MAX_TOKENS}".encode()).hexdigest()[:12]
+        return self._cache / f"minilm-{key}.npz"
+
+    def _read(self) -> dict[str, "Vectors"]:
+        import zipfile
+
+        import numpy as np
+
+        file = self._cache_file()
+        if file is None or not file.is_file():
+            return {}
+        try:
+            with np.load(file, allow_pickle=False) as stored:
+                texts, vectors = stored["texts"], stored["vectors"]
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+            return {}
+        if vectors.ndim != 2 or len(texts) != len(vectors) or not np.isfinite(vectors).all():
+            return {}
+        return {str(text): vector.astype(np.float32) for text, vector in zip(texts, vectors, strict=True)}
+
+    def _save(self) -> None:
+        """Keep what is known, merged with what another process kept meanwhile; the file is replaced whole."""
+        import numpy as np
+
+        file = self._cache_file()
+        if file is None:
+            return
+        known = {**self._read(), **self._known}
+        try:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
+        except OSError:
+            return
+        try:
+            with os.fdopen(handle, "wb") as part:
+                np.savez(part, texts=np.array(list(known)), vectors=np.stack(list(known.values())))
+            Path(name).replace(file)
+        except OSError:
+            Path(name).unlink(missing_ok=True)

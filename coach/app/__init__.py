@@ -1,0 +1,1 @@
+"""The terminal application: Textual and the core, nothing else."""

@@ -1,0 +1,46 @@
+"""Everything the application needs from outside, as one value."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from coach.core.ports import Player
+from coach.core.practice import Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the composition hands over; the application reads no file, clock, device or setting by itself."""
+
+    practice: Practice
+    """Records, writes down, judges and keeps; carries the library, the store and the recorder."""
+    player: Player
+    """The loudspeaker."""
+    microphone_problem: Callable[[], str | None]
+    """Why no microphone can be used, in a sentence; None when one can. May be slow: called in a thread only."""
+    clock: Callable[[], datetime]
+    """The time of day, with the local time zone; attempts are shown in that zone."""
+    monotonic: Callable[[], float]
+    """A clock in seconds that never jumps, for countdowns."""
+    save_device: Callable[[str | None], None]
+    """Remember the chosen microphone (None: the system's default); may raise CoachError. Called in a thread only."""
+    speech_model: str
+    """Name of the speech model, for the title line."""
+    device: str | None = None
+    """The microphone chosen last; None: the system's default."""
+    start_item: str | None = None
+    """An item to open at once."""
+    sample: Path | None = None
+    """The bundled spoken answer, for a first look without a microphone."""
+    sample_item: str = ""
+    """Which item the sample answers."""
+    reading_wpm: float = 220
+    """Pace at which the lines of a scar appear, words a minute; 0: only when asked for.
+
+    Adults read about 238 words a minute in silence (Brysbaert 2019); a little less leaves room to think.
+    """
+    ascii: bool = False
+    """Whether the terminal shows ASCII only."""
+    found: tuple[str, ...] = ()
+    """Things to tell at the start, one sentence each: content that was skipped, settings that were ignored."""

@@ -1,0 +1,54 @@
+"""The lines of a scorecard that sum up: score, delivery, remarks; pure."""
+
+from textual.content import Content
+
+from coach.app.signs import Signs
+from coach.app.wording import count, label, ordinal
+from coach.core.analysis.findings import Tier
+from coach.core.attempt import Attempt
+from coach.core.rubric import Level
+from coach.core.scorecard import Scorecard
+
+_LEVEL_STYLE = {Level.JUNIOR: "bold $error", Level.MID: "bold $warning", Level.SENIOR: "bold $success"}
+
+_SHOWN_TRIES = 6
+"""More scores than these are drawn and not written out."""
+
+
+def score_line(card: Scorecard, scores: tuple[float, ...], signs: Signs) -> Content:
+    """Score and level, then which try it is and how the tries went; `scores` are all tries up to this one."""
+    style = _LEVEL_STYLE[card.level]
+    tries = Content("")
+    if scores:
+        written = ", ".join(f"{s:.0f}" for s in scores[-_SHOWN_TRIES:])
+        tries = Content.assemble(
+            (f"   {ordinal(len(scores))} try: {written} ", "$quiet"), (signs.spark(scores[-24:]), "$primary")
+        )
+    cap = f"   capped: {label(signs.line(card.capped_by))}" if card.capped_by else ""
+    return Content.assemble((f"{card.score:.0f}", style), " / 100  ", (str(card.level), style), (cap, "$error"), tries)
+
+
+def delivery_line(card: Scorecard, signs: Signs) -> Content:
+    """Pace, fillers, first word, longest pause; words and fillers alone for a typed answer."""
+    delivery = card.analysis.delivery
+    fillers = sum(f.tier is not Tier.UNCERTAIN for f in card.analysis.fillers)
+    parts = [count(delivery.words, "word")] if delivery.wpm is None else [f"{delivery.wpm:.0f} wpm"]
+    rate = f" ({delivery.fillers_per_min:.1f}/min)" if delivery.fillers_per_min is not None else ""
+    parts.append(f"{signs.filler} at least {fillers}{rate}")
+    if delivery.first_word_s is not None:
+        parts.append(f"first word {delivery.first_word_s:.1f} s")
+    if delivery.longest_pause_s is not None:
+        parts.append(f"longest {signs.pause} {delivery.longest_pause_s:.1f} s")
+    return Content.assemble(("Delivery ", "bold $quiet"), "  ".join(parts))
+
+
+def notes(attempt: Attempt, card: Scorecard, signs: Signs) -> Content:
+    """What the candidate should know about the take; empty when all went well."""
+    remarks = []
+    if attempt.ended:
+        remarks.append(signs.line(attempt.ended))
+    if attempt.overflows:
+        remarks.append(f"The microphone lost samples {count(attempt.overflows, 'time')}; words may be missing.")
+    if len(card.analysis.transcript.words) < 3:
+        remarks.append("Hardly a word was heard.")
+    return Content(" ".join(remarks))

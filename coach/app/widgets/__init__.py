@@ -1,0 +1,1 @@
+"""Widgets that receive values and render them; screens decide."""

@@ -1,0 +1,226 @@
+"""Where an answer says that it depends, and where it only quotes the phrase or states a fact."""
+
+import re
+from dataclasses import dataclass
+
+from coach.core.spans import Span
+
+_ADVERBS = (
+    r"(?:(?:really|all|kind of|sort of|kinda|sorta|very much|mostly|largely|mainly|just|always|usually|often|also|"
+    r"still|actually|honestly|probably|basically|entirely|totally|partly|obviously|of course|in the end|ultimately|"
+    r"for me|then|only|again|here|generally|typically)\s+)*"
+)
+_DEGREE = (
+    r"(?:\s+(?:a lot|a bit|a little|mostly|mainly|heavily|very much|largely|entirely|partly|completely|strongly|"
+    r"really|a great deal|quite a bit|in part|of course|also|only|a good deal))?"
+)
+_MODAL = r"(?:(?:would|will|can|could|might|may|is going to|does|do|'d|'ll|has to)\s+)?"
+_SUBJECT = (
+    r"(?:it|that|this|which|(?:the|my|your|our)\s+(?:right\s+|best\s+|honest\s+|short\s+|real\s+|correct\s+)?"
+    r"(?:answer|choice|decision|call|pick|recommendation|advice|preference))(?=[\s'’])"
+)
+_AUX = r"(?:['’](?:d|ll|s)\s+|\s+)"
+
+_DEPENDS = re.compile(
+    rf"\b{_SUBJECT}{_AUX}{_ADVERBS}{_MODAL}{_ADVERBS}"
+    rf"(?:depends?{_DEGREE}(?:\s+(?:up)?on\b)?|(?:going\s+to\s+)?(?:depend|dependent){_DEGREE}\s+(?:up)?on\b"
+    r"|(?:comes?|boils?)\s+(?:right\s+)?down\s+to\b|(?:hinges?|turns?|rests?)\s+(?:up)?on\b"
+    r"|(?:varies|vary)(?:\s+(?:a lot|widely|greatly))?(?:\s+(?:with|by|from)\b)?"
+    r"|changes?\s+(?:with|by|from)\b|differs?\b(?:\s+(?:with|by|from)\b)?|(?:is\s+)?(?:a\s+)?function\s+of\b"
+    r"|(?:is\s+)?different\s+(?:for|depending on)\b)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?:(?<=[.!?,;:…—–])\s+|^\s*|\n\s*|\b(?:well|um|uh|so|and|but|okay|ok|yeah|honestly|again|hmm|oh)\s*,?\s+)"
+    rf"(?P<hedge>{_ADVERBS}depends{_DEGREE}(?:\s+(?:up)?on\b)?)",
+    re.IGNORECASE,
+)
+_OWN_CHOICE = re.compile(
+    r"\b(?:which|what|whether|how|where|if)\b[^.!?,;\n]{0,40}\b(?:i|we|you)(?:['’]d|\s+would|\s+should|"
+    r"['’]ll|\s+will)\b[^.!?,;\n]{0,60}?"
+    rf"\b(?P<hedge>(?:would\s+)?{_ADVERBS}(?:depends?{_DEGREE}\s+on|hinges\s+on|(?:comes|boils)\s+down\s+to))\b",
+    re.IGNORECASE,
+)
+_DEPENDING = re.compile(r"\b(?P<hedge>depending\s+(?:up)?on)\b", re.IGNORECASE)
+_FIXED = re.compile(
+    r"(?:\b(?:there\s+(?:is|are)|there['’]s|there\s+isn['’]t|there\s+aren['’]t|i\s+don['’]t\s+(?:have|"
+    r"think\s+there['’]s)"
+    r"|i\s+doubt\s+there['’]s|(?<!was )(?<!were )(?<!had )(?<!found )(?<!saw )(?<!see )(?=no\s))\s*"
+    r"(?:really\s+|just\s+|honestly\s+|probably\s+)?"
+    r"(?:no|not|any|a|an)?\s*(?:really\s+|such\s+thing\s+as\s+)?(?:a\s+|any\s+)?"
+    r"(?:(?:one|single|right|correct|universal|general|generic|best|simple|easy|clear|clean|straight|straightforward|"
+    r"perfect|fixed|absolute|definitive|silver|blanket|good|hard|wrong|or|default|magic|obvious|standard|short)\s+)+"
+    r"(?:answers?|bullets?|rules?|solutions?|choices?)\b)"
+    r"|\bone[\s-]size\s+(?:doesn['’]t|does\s+not|never|won['’]t|rarely)\s+fits?\s+all\b|"
+    r"\bno\s+one[\s-]size[\s-]fits[\s-]all"
+    r"(?:\s+(?:answer|solution|approach))?\b"
+    r"|\b(?:it['’]s\s+|it\s+is\s+|that['’]s\s+|that\s+is\s+)?(?:\b(?:really|pretty|very|a\s+bit|quite|"
+    r"kind\s+of|so)\s+)*"
+    r"(?:hard|difficult|tough|tricky|impossible)\s+(?:for\s+me\s+)?to\s+"
+    r"(?:say|tell|know|answer|judge|generali[sz]e|give\s+(?:you\s+)?(?:a|an|one)\s+(?:\w+\s+){0,2}answer)"
+    r"(?=\s*(?:[.,;:!?…—–]|$)|\s+(?:for\s+sure|in\s+general|in\s+the\s+abstract|up\s*front|without|until|"
+    r"unless|because|if|so|really|"
+    r"honestly|yet|here|now|from|right|and|but|that\s+(?:in|without|up)|which\s+(?:one|way|is)|what\s+(?:is|"
+    r"the|i['’]d|you)))"
+    r"(?:\s+(?:for\s+sure|in\s+general|in\s+the\s+abstract|up\s*front))?(?:\s+without\b)?"
+    r"|\b(?:i|you|one|we)\s+(?:really\s+|honestly\s+|just\s+)?(?:can['’]t|cannot|can\s+not|couldn['’]t|"
+    r"could\s+not|wouldn['’]t|"
+    r"would\s+not|won['’]t)\s+(?:really\s+|honestly\s+|just\s+)?(?:"
+    r"(?:say|tell|answer|generali[sz]e|judge|decide|know)(?:\s+(?:that|this|it))?"
+    r"(?:\s+(?:in\s+general|in\s+the\s+abstract|either\s+way|up\s*front|for\s+sure|without\b|until\b|"
+    r"in\s+a\s+vacuum|blindly))"
+    r"|(?:give|offer)\s+(?:you\s+)?(?:a|an|one)\s+(?:\w+\s+){0,2}answer(?:\s+without\b)?"
+    r"|commit\s+(?:either\s+way|to\s+(?:one|either)))"
+    r"|\b(?:that['’]s|that\s+is|it['’]s|this\s+is)\s+(?:not|nothing|n['’]t)\s+(?:something|"
+    r"a\s+question)?\s*(?:that\s+)?"
+    r"(?:i|you|one|anyone)\s+(?:can|could)\s+(?:really\s+)?(?:answer|say|tell|decide)"
+    r"(?:\s+(?:in\s+general|in\s+the\s+abstract|without\b))?"
+    r"|\bi(?:['’]d|\s+would)\s+(?:really\s+|first\s+|probably\s+)?(?:need|want|have)\s+(?:to\s+(?:know|see|"
+    r"hear|have)\s+)?"
+    r"(?:some\s+|a\s+lot\s+|a\s+bit\s+|a\s+little\s+)?more\s+(?:information|info|context|details?|data|background)\b"
+    r"|\bi(?:['’]d|\s+would)\s+(?:really\s+|first\s+|probably\s+)?(?:need|want|have)\s+to\s+(?:know|see|"
+    r"hear|learn|understand)\s+"
+    r"(?:a\s+lot\s+|a\s+bit\s+|a\s+little\s+|much\s+)?more\b"
+    r"|\b(?:it\s+|that\s+|this\s+|they\s+)?(?:could|can|might|may)\s+(?:really\s+)?(?:go|be|cut|"
+    r"work)\s+(?:either(?:\s+way)?|both\s+ways)\b"
+    r"|\b(?:i|you|one)\s+(?:could|can)\s+(?:really\s+|easily\s+)?(?:argue|see|make\s+(?:a|the)\s+case\s+for|"
+    r"defend)\s+"
+    r"(?:(?:it|this|that)\s+)?(?:both(?:\s+(?:sides|ways))?|either(?:\s+(?:side|way|one))?)\b"
+    r"|\beither\s+(?:one\s+|option\s+|way\s+)?(?:could|can|might|would)\s+(?:work|be\s+(?:right|fine))\b"
+    r"|\bit\s+(?:cuts|goes)\s+both\s+ways\b|\bsometimes\s+yes,?\s+(?:and\s+)?sometimes\s+no(?:t)?\b|"
+    r"\byes\s+and\s+no\b"
+    r"|\bmaybe,?\s+maybe\s+not\b"
+    r"|\b(?:it|that|this|everything|all\s+of\s+(?:it|this))(?:['’]s|\s+is|['’]d\s+be|\s+would\s+be)\s+"
+    r"(?:all\s+|really\s+|very\s+|pretty\s+|always\s+|mostly\s+|kind\s+of\s+|quite\s+|very\s+much\s+|"
+    r"a\s+bit\s+|just\s+|a\s+|an\s+)*"
+    r"(?:relative|subjective|situational|contextual|context[\s-]dependent|case[\s-]by[\s-]case|toss[\s-]up|"
+    r"judge?ment\s+call|balancing\s+act|matter\s+of\s+(?:taste|opinion|perspective)|matter\s+of\s+context|"
+    r"it\s+depends"
+    r"(?:\s+(?:thing|question|situation))?)(?:\s+(?:to|on))?\b(?!\s+error)"
+    r"|\byour\s+mileage\s+(?:may|will|might)\s+vary\b|\b(?:case\s+by\s+case)\b"
+    r"|\bthere\s+are\s+(?:good\s+)?(?:arguments|cases)\s+(?:for|on)\s+both(?:\s+sides)?\b|"
+    r"\bi\s+(?:can\s+)?see\s+both\s+sides\b"
+    r"|\bboth\s+have\s+(?:their\s+)?(?:pros\s+and\s+cons|merits|place|trade-?offs|upsides\s+and\s+downsides)\b"
+    r"|\bit\s+(?:really\s+|all\s+|just\s+)?(?:varies|differs)\b(?!\s+between\b)",
+    re.IGNORECASE,
+)
+
+_FIXED_HINT = re.compile(
+    r"answer|bullet|rule|solution|choice|size|hard|difficult|tough|tricky|impossible|general|abstract|"
+    r"either|both|commit|more|"
+    r"sometimes|yes and|maybe not|relative|subjective|situational|context|case|toss|call|balancing|matter|"
+    r"varies|vary|differs|"
+    r"it depends|vacuum|front|sure|until|without",
+    re.IGNORECASE,
+)
+"""A word of every phrase below: most answers hold none, and the long pattern need not be tried."""
+
+_PREMISE = re.compile(
+    r"(?:\b(?:say|says|said|saying|answer|answers|answered|answering|reply|replied|heard|hear|hearing|hears|"
+    r"told|tell|tells|"
+    r"write|wrote|phrase|words?|line|classic|usual|famous|called|call|goes|went|repeat|repeated|repeating|"
+    r"mumbled|claimed|"
+    r"claims|claim|insists?|insisted)|\b(?:a|an|the|another|every|any|no|that|this|with|your|my))"
+    r"(?:\s+(?:that|me|us|him|her|them|just|always|simply))?\s*:?\s*[\"“'‘]?$",
+    re.IGNORECASE,
+)
+_OWN_VOICE = re.compile(
+    r"(?:\bi(?:['’]d|['’]ll|\s+would|\s+will|['’]m\s+going\s+to|\s+have\s+to|['’]d\s+have\s+to|\s+want\s+to|"
+    r"\s+must|\s+can\s+only)"
+    r"|\blet\s+me|\bi\s+(?:hate|am\s+afraid|need|guess|think)\s+(?:to|i['’]d|i\s+would))\s+"
+    r"(?:(?:just|really|have\s+to|probably|honestly|also|still|first|only|always|usually)\s+)*(?:say|answer|"
+    r"tell\s+you)(?:\s+that)?\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b(?:not|never|won['’]t|don['’]t|wouldn['’]t|instead\s+of|without|rather\s+than|used)\b", re.IGNORECASE
+)
+_MENTION_AFTER = re.compile(
+    r"\s*(?:is|isn['’]t|was|wasn['’]t|as\s+an?\s+(?:answer|excuse)|and\s+then\s+stop|answers?\b|people\b|"
+    r"kind\s+of|,\s+(?:but\s+it\s+"
+    r"(?:doesn['’]t|does\s+not)|as\s+they\s+say))",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:doesn['’]t|does\s+not|don['’]t|didn['’]t|won['’]t|never|not|shouldn['’]t|no\s+longer)\s+\w*\s*$",
+    re.IGNORECASE,
+)
+_BUT_NOT = re.compile(r"^[^.!?\n]{0,30}\bbut\s+(?:it|that)\s+(?:doesn['’]t|does\s+not|isn['’]t)\b", re.IGNORECASE)
+_MIGHT = re.compile(r"\b(?:i|we|you)(?:['’]d|\s+would|\s+might|\s+may|\s+could|['’]ll|\s+will)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One hedge phrase."""
+
+    span: Span
+    leads: bool
+    """Whether what follows directly is what it depends on."""
+    holds_choice: bool = False
+    """Whether its sentence names the choice that is in question: "which one I'd take depends on"."""
+
+
+def find_phrases(text: str) -> tuple[Phrase, ...]:
+    """Every hedge phrase that is meant, in order: quoted, denied and reported ones are left out."""
+    spans: list[Span] = []
+    choices: set[Span] = set()
+    patterns = (_DEPENDS, _FIXED) if _FIXED_HINT.search(text) else (_DEPENDS,)
+    for pattern in patterns:
+        spans += [_trim(text, m.start(), m.end()) for m in pattern.finditer(text)]
+    for pattern in (_BARE, _OWN_CHOICE, _DEPENDING):
+        for m in pattern.finditer(text):
+            if pattern is _DEPENDING and not _conditional(text, m.start("hedge"), m.end("hedge")):
+                continue
+            spans.append(_trim(text, m.start("hedge"), m.end("hedge")))
+            if pattern is not _BARE:
+                choices.add(spans[-1])
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if kept and span.start < kept[-1].end:
+            continue
+        if _is_meant(text, span):
+            kept.append(span)
+    return tuple(Phrase(s, _leads(text, s), s in choices) for s in kept)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _leads(text: str, span: Span) -> bool:
+    last = text[span.start : span.end].lower().rsplit(maxsplit=1)[-1]
+    if last in ("on", "upon", "to", "with", "by", "from", "of", "for", "without", "until"):
+        return True
+    ends_bare = last in ("depends", "varies", "differs")
+    return ends_bare and bool(
+        re.match(r"\s+(?:who|what|how|which|whether|where|when|if)\b", text[span.end :], re.IGNORECASE)
+    )
+
+
+def _conditional(text: str, start: int, end: int) -> bool:
+    """Whether `depending on` hedges a choice of the speaker: it opens a sentence or hangs on a conditional."""
+    before = text[max(0, start - 200) : start]
+    before = re.split(r"[.!?\n]", before)[-1]
+    after = re.split(r"[.!?\n]", text[end : end + 200])[0]
+    if not before.strip():
+        return bool(_MIGHT.search(after))
+    return bool(_MIGHT.search(before)) and not re.search(r"\b(?:was|were|had|did|ended)\b", before)
+
+
+def _is_meant(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 90) : span.start]
+    sentence = re.split(r"[.!?\n]", before)[-1]
+    after = text[span.end : span.end + 60]
+    if before.rstrip(" ,")[-1:] in ('"', "“", "‘", "'") or after[:2].strip(" ,.?!")[:1] in ('"', "”"):
+        return False
+    if _BUT_NOT.match(after) or _MENTION_AFTER.match(after):
+        return False
+    if _NEGATED.search(sentence):
+        return False
+    if _OWN_VOICE.search(sentence):
+        return not _REFUSED.search(sentence)
+    return not _PREMISE.search(sentence)

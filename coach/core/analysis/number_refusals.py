@@ -1,0 +1,203 @@
+"""Tells a figure that measures something from one that names, dates, orders or is a figure of speech."""
+
+from coach.core.analysis.number_reading import Atoms
+from coach.core.analysis.number_units import Quantity
+from coach.core.analysis.number_words import (
+    CODE_WORDS,
+    FUNCTION_WORDS,
+    IDIOM_AFTER_ZERO,
+    LABELS,
+    MONTHS,
+    POINTING,
+    STATUS_CODES,
+    TALK_NOUNS,
+    TIME_UNITS,
+    VAGUE_BEFORE,
+)
+from coach.core.analysis.word_sets import word_set
+
+_SURE = word_set(
+    """
+    sure certain agree agreed behind committed convinced on confident right clear true aligned
+    """
+)
+_BEFORE_BARE = word_set(
+    """
+    under over below above about around was is were are had only just nearly almost than maybe roughly of be
+    between like say spent paid got have has exactly closer near hit hits reached at approximately
+    """
+)
+_BEFORE_LENT = word_set(
+    """
+    took take takes needed need needs costs cost hits minus plus in then now another kept
+    """
+)
+"""Words before a bare figure that make it a measure where a figure before it lends a unit."""
+_BEFORE_YEARS = word_set("the our my their in since of from until early late mid that this by")
+_STATES = word_set("is was are were we're it's they're i'm stood sat now still")
+_FALLING = word_set(
+    """
+    went dropped fell down cut reduced up back moved from goes drops grew came brought shrank
+    """
+)
+
+
+def is_no_evidence(atoms: Atoms, quantity: Quantity, donor: Quantity | None) -> bool:
+    """Whether the figure is left out; `donor` is the figure before it that could lend it a unit."""
+    unit_said = quantity.unit is not None and quantity.unit not in ("count", "other")
+    if quantity.amount.unit is not None and quantity.amount.unit != "percent":
+        return False
+    return (
+        _is_idiom(atoms, quantity)
+        or _is_vague(atoms, quantity)
+        or (not unit_said and _is_name(atoms, quantity))
+        or (atoms[quantity.amount.first - 1].text == "per" and not quantity.amount.digits)
+        or (quantity.unit is None and _is_date_or_time(atoms, quantity, donor))
+        or (_is_one(atoms, quantity) and not _one_measures(atoms, quantity, donor))
+        or (quantity.unit is None and _is_pronoun(atoms, quantity, donor))
+    )
+
+
+def _is_one(atoms: Atoms, quantity: Quantity) -> bool:
+    return quantity.amount.last - quantity.amount.first == 1 and atoms[quantity.amount.first].text == "one"
+
+
+def _is_idiom(atoms: Atoms, quantity: Quantity) -> bool:
+    first = quantity.amount.first
+    before, after = atoms[first - 1].text, atoms[quantity.last]
+    if (
+        quantity.unit == "percent"
+        and quantity.value in (100, 110, 1000)
+        and (after.text in _SURE or atoms[first - 2].text in _SURE or before in _SURE)
+    ):
+        return True
+    if atoms[first].text == "zero" and quantity.unit in (None, "count", "hours", "days"):
+        following = atoms[quantity.amount.last]
+        glued = following.text == "-" and following.glued
+        if glued or following.text in IDIOM_AFTER_ZERO or before == "ground":
+            return True
+        return quantity.unit is None and before not in ("to", "at", "was", "is", "were", "near", "from")
+    if (
+        quantity.noun in TALK_NOUNS
+        and quantity.unit == "count"
+        and (quantity.value <= 5 or quantity.noun in ("digits", "figures"))
+    ):
+        return True
+    if quantity.unit == "usd" and before in ("my", "your") and atoms[quantity.last - 1].text == "cents":
+        return True
+    if after.text == "past" and quantity.unit is None:
+        return True
+    if quantity.unit == "seconds" and atoms[first].text == "one" and before in ("me", "just", "for", "wait", "on", ""):
+        return True
+    return (
+        quantity.noun == "times" and quantity.unit == "count" and quantity.value >= 100 and not quantity.amount.digits
+    )
+
+
+def _is_vague(atoms: Atoms, quantity: Quantity) -> bool:
+    first = quantity.amount.first
+    before, earlier = atoms[first - 1].text, atoms[first - 2].text
+    if before == "of" and earlier in VAGUE_BEFORE:
+        before = earlier
+    if before in VAGUE_BEFORE and quantity.amount.scaled > 1 and not quantity.amount.digits:
+        return True
+    if before == "or" and not quantity.amount.digits and quantity.amount.value == 2:
+        return earlier == "one" or atoms[first - 3].text in ("a", "an")
+    return _is_one(atoms, quantity) and atoms.words(quantity.amount.last, "or", "two")
+
+
+def _is_name(atoms: Atoms, quantity: Quantity) -> bool:
+    amount = quantity.amount
+    before, after = atoms[amount.first - 1], atoms[amount.last]
+    digits = atoms[amount.first].text if amount.digits else ""
+    if quantity.hyphen:
+        return not amount.digits or amount.value < 5 or quantity.unit is None
+    labelled = before.text in LABELS and atoms[amount.first - 2].text not in ("each", "every", "per", "a", "one")
+    if labelled and (quantity.unit is None or (quantity.unit == "count" and amount.value <= 31)):
+        return True
+    if quantity.unit is None and any(atoms[amount.first - n].text in ("version", "versions") for n in range(1, 9)):
+        return True
+    if atoms.words(amount.last, "th") or after.text in ("percentile", "percentiles") or before.text == "p":
+        return True
+    if before.text == "/" or (after.text in (")", "]") and atoms[amount.first - 1].text in ("", ".", "(")):
+        return True
+    if digits in STATUS_CODES and before.text in CODE_WORDS and quantity.unit is None:
+        return True
+    if _proper(atoms, amount.first - 1) and amount.digits and amount.scaled == 1.0:
+        return quantity.unit is None or "." in digits or before.raw.isupper()
+    if not amount.digits and _proper(atoms, amount.first - 1) and quantity.unit is None and amount.scaled == 1.0:
+        return True
+    if 1900 <= amount.value < 2100 and len(digits) == 4 and before.text in _BEFORE_YEARS:
+        return True
+    enumerates = _starts_sentence(atoms, amount.first) and after.text in (",", ":", ".") and after.text
+    return quantity.unit is None and enumerates and amount.scaled == 1.0
+
+
+def _proper(atoms: Atoms, index: int) -> bool:
+    """Whether the word is a name by its capitals: not the first of a sentence unless it is no common word."""
+    atom = atoms[index]
+    if atom.kind != "word" or atom.raw in ("I", "A") or atom.raw.islower() or atom.text in FUNCTION_WORDS:
+        return False
+    if _starts_sentence(atoms, index):
+        return not atom.raw[1:].islower() or atoms[index + 1].kind == "number"
+    return True
+
+
+def _starts_sentence(atoms: Atoms, index: int) -> bool:
+    return index <= 0 or atoms[index - 1].text in (".", "!", "?", "…")
+
+
+def _is_date_or_time(atoms: Atoms, quantity: Quantity, donor: Quantity | None) -> bool:
+    amount = quantity.amount
+    before, after = atoms[amount.first - 1], atoms[amount.last]
+    if before.raw in MONTHS or after.raw in MONTHS:
+        return True
+    whole = amount.value == int(amount.value)
+    if whole and 1900 <= amount.value < 2100 and amount.scaled in (1.0, 1000.0) and "," not in atoms[amount.first].raw:
+        return True
+    if after.text in ("am", "pm", "o'clock") or (after.text in ("a", "p") and atoms.words(amount.last + 1, ".", "m")):
+        return True
+    if not whole or amount.value > 12 or amount.value < 1 or amount.scaled != 1.0:
+        return False
+    if before.text == "at" and donor is not None and atoms[amount.first - 2].text in _STATES:
+        return False
+    if before.text in ("at", "by", "before", "until", "till"):
+        return True
+    return before.text == "after" and donor is None
+
+
+def _one_measures(atoms: Atoms, quantity: Quantity, donor: Quantity | None) -> bool:
+    """Whether `one` is a figure and no article or pronoun."""
+    before = atoms[quantity.amount.first - 1].text
+    if quantity.unit in ("percent", "people", "usd", "bytes", "x", "per_second", "per_day"):
+        return quantity.noun != "range" or before in ("from", "about", "between", "only")
+    if quantity.unit in TIME_UNITS:
+        if quantity.noun == "range":
+            return True
+        return quantity.unit != "days" or before in ("for", "in", "within", "after", "under", "took", "only", "every")
+    if quantity.unit is None and before == "to" and not quantity.noun:
+        return _falls_to(atoms, quantity, donor)
+    return quantity.unit == "count" and quantity.noun == "range"
+
+
+def _falls_to(atoms: Atoms, quantity: Quantity, donor: Quantity | None) -> bool:
+    """Whether `to` before a bare figure ends a move: "from three days to one", "went to one"."""
+    first = quantity.amount.first
+    if donor is not None and first - donor.last == 1:
+        return True
+    return any(atoms[first - n].text in _FALLING for n in (2, 3, 4, 5))
+
+
+def _is_pronoun(atoms: Atoms, quantity: Quantity, donor: Quantity | None) -> bool:
+    """Whether a bare figure points at things named before instead of counting."""
+    amount = quantity.amount
+    before, after = atoms[amount.first - 1].text, atoms[quantity.last].text
+    if before in POINTING:
+        return True
+    if amount.digits or amount.scaled > 1 or amount.value > 12 or after in ("of", "per", "each", "apiece"):
+        return False
+    if before == "to":
+        return not _falls_to(atoms, quantity, donor)
+    if before in ("from", "or", "and") or (donor is not None and before in _BEFORE_LENT):
+        return donor is None and before != "from"
+    return before not in _BEFORE_BARE

@@ -1,0 +1,6 @@
+"""Word lists written as plain text, so that they stay readable and diff well."""
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, cut at blanks."""
+    return frozenset(text.split())
