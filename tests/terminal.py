@@ -37,6 +37,17 @@ class Terminal:
         """Type keys, by tmux's names."""
         self._tmux("send-keys", *keys)
 
+    def insist(self, key: str, text: str) -> str:
+        """Press a key, again every two seconds as a person would, until a text appears; the screen then."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            self.press(key)
+            try:
+                return self.wait_for(text, patience_s=2)
+            except AssertionError:
+                continue
+        raise AssertionError(f"{key} never led to {text!r}; the screen shows:\n{self.screen()}")
+
     def type(self, text: str) -> None:
         """Type a text as it is."""
         self._tmux("send-keys", "-l", text)
@@ -62,6 +73,10 @@ class Terminal:
     def pid(self) -> int:
         """The process in the window."""
         return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+
+    def wait_for_end(self) -> None:
+        """Until the process in the window is gone."""
+        self.wait_until(lambda _: self._tmux("display-message", "-p", "#{pane_dead}").strip() == "1", "the end")
 
     def end(self) -> None:
         """Close the window and the server."""

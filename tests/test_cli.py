@@ -208,7 +208,7 @@ def test_a_file_that_is_no_sound_is_one_sentence(run: Run, tmp_path: Path, conte
 def test_broken_settings_are_pointed_at(run: Run, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "settings.yaml").write_text("engine: faster-whisper\ncolour: red\n")
-    assert "settings.yaml:2" in one_sentence(run("attempts"))
+    assert "settings.yaml:2" in one_sentence(run("list"))
 
 
 def test_escapes_in_a_pack_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:

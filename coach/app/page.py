@@ -50,7 +50,7 @@ def lay_out(transcript: Transcript, marks: tuple[Mark, ...], signs: Signs, width
     """Set an answer in lines of at most `width` cells; signs stand before what they mark, fillers between two."""
     build = _Builder(signs)
     waiting = list(marks)
-    closing: list[Mark] = []
+    closing: list[tuple[Mark, int]] = []
     for number, word in enumerate(transcript.words):
         if number:
             build.put(" ", word.start - 1)
@@ -59,14 +59,13 @@ def lay_out(transcript: Transcript, marks: tuple[Mark, ...], signs: Signs, width
         for offset, char in enumerate(signs.line(word.text), word.start):
             while waiting and waiting[0].start <= offset:
                 mark = waiting.pop(0)
-                build.open(mark, offset)
-                closing.append(mark)
+                closing.append((mark, build.open(mark, offset)))
             build.put(char, offset)
-            for mark in [m for m in closing if m.end <= offset + 1]:
-                closing.remove(mark)
-                build.close(mark, offset)
-    for mark in closing:
-        build.close(mark, max(mark.start, mark.end - 1))
+            for mark, since in [m for m in closing if m[0].end <= offset + 1]:
+                closing.remove((mark, since))
+                build.close(mark, since, offset)
+    for mark, since in closing:
+        build.close(mark, since, max(mark.start, mark.end - 1))
     for mark in waiting:
         build.put(" ", len(transcript.text))
         build.aside(mark)
@@ -82,26 +81,28 @@ class _Builder:
         self.text: list[str] = []
         self.source: list[int] = []
         self.spans: list[Span] = []
-        self._opened: dict[Mark, int] = {}
 
     def put(self, chars: str, offset: int) -> None:
+        """Put in characters that stand for one offset of the answer."""
         self.text.extend(chars)
         self.source.extend([max(offset, self.source[-1] if self.source else 0)] * len(chars))
 
-    def open(self, mark: Mark, offset: int) -> None:
-        self._opened[mark] = len(self.text)
+    def open(self, mark: Mark, offset: int) -> int:
+        """Put in the sign; where it stands."""
+        since = len(self.text)
         self.put(sign_of(mark.kind, self.signs) + mark.note, offset)
+        return since
 
-    def close(self, mark: Mark, offset: int) -> None:
+    def close(self, mark: Mark, since: int, offset: int) -> None:
+        """Colour everything since the sign."""
         if mark.kind is MarkKind.FILLER and mark.end > mark.start:
             self.put(self.signs.filler, offset)
-        self.spans.append(Span(self._opened.pop(mark), len(self.text), STYLES[mark.kind]))
+        self.spans.append(Span(since, len(self.text), STYLES[mark.kind]))
 
     def aside(self, mark: Mark) -> None:
         """Something between two words: a sign with its note, followed by a blank."""
         before = mark.start - 1
-        self.open(mark, before)
-        self.close(mark, before)
+        self.close(mark, self.open(mark, before), before)
         self.put(" ", before)
 
 

@@ -14,7 +14,10 @@ _RANKS = {
 _LAST = r"finally|lastly|last(?:ly)?|last but not least"
 _OPENING = r"(?:^|(?<=[.!?;:,–—-])\s+|\b(?:and|then|so|but|because|well|um|uh)\s+)"
 _NAMED = r"(?:the |my |reason |point |number |case |place |thing )*"
-_CLOSING = r"(?=\s*[,:.)–—-]|['’]s\b|\s+(?:is|it|it's|the|we|i|i'd|i'm|because|reason|place|point|thing|case|comes|there|you|they|a|an|in|any|if|when|what)\b)"
+_CLOSING = (
+    r"(?=\s*[,:.)–—-]|['’]s\b|\s+(?:is|it|it's|the|we|i|i'd|i'm|because|reason|place|point|thing|case|comes|there|you|"
+    r"they|a|an|in|any|if|when|what)\b)"
+)
 _SIGNPOSTS = [
     (rank, re.compile(rf"{_OPENING}({_NAMED}(?:{words})){_CLOSING}", re.IGNORECASE | re.MULTILINE))
     for rank, words in _RANKS.items()

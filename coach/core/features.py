@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from coach.core.analysis.findings import Number
 from coach.core.figures import held_against
-from coach.core.idea_words import IdeaWords
+from coach.core.idea_words import Worded
 from coach.core.negation import denial, scoped_words
-from coach.core.phrases import TermGroups
-from coach.core.references import Idea, References, WordIndex
+from coach.core.prepared import Manner, PreparedIdea, PreparedRubric
+from coach.core.references import Idea
 from coach.core.spans import Span
 from coach.core.stance import discourse, stance
 from coach.core.stems import all_stems, content_stems
@@ -19,7 +19,23 @@ from coach.core.windows import Window
 VOTE_TEMPERATURE = 0.07
 """How sharply the nearest sentences outvote the rest; leave-one-item-out on graded answers, 0.05 to 0.1 are alike."""
 
-_SIMILARITIES = ("pos", "pos3", "neg", "sib", "trap", "what", "vote", "own", "vote_best", "vote_mean", "pos_mean")
+FLAT_DENIAL = 0.5
+"""From this share of its words an idea is denied as a whole."""
+
+_SIMILARITIES = (
+    "pos",
+    "pos3",
+    "neg",
+    "closer",
+    "sib",
+    "trap",
+    "what",
+    "vote",
+    "own",
+    "vote_best",
+    "vote_mean",
+    "pos_mean",
+)
 _SAID = (
     "terms",
     "terms_near",
@@ -32,6 +48,7 @@ _SAID = (
     "polarity",
     "denied",
     "denied_after",
+    "denied_flatly",
     "reported",
     "dismissed",
     "unsure",
@@ -101,11 +118,13 @@ class _Votes:
         top = sorted((row[i] for i in idea.positives), reverse=True)[:3] or [0.0]
         ours = sum(votes[i] for i in idea.positives)
         misses = sum(votes[i] for i in idea.negatives)
+        miss = max((row[i] for i in idea.negatives), default=0.0)
         rivals = max(0.0, self._total[w] - ours - misses)
         return {
             f"{p}_pos": best[at],
             f"{p}_pos3": sum(top) / len(top),
-            f"{p}_neg": max((row[i] for i in idea.negatives), default=0.0),
+            f"{p}_neg": miss,
+            f"{p}_closer": max(0.0, miss - best[at]),
             f"{p}_sib": max((best[i] for i in others), default=0.0),
             f"{p}_trap": max((best[i] for i in traps), default=0.0),
             f"{p}_what": max(row[idea.what], 0.0 if idea.trap else row[idea.repair]),
@@ -121,17 +140,17 @@ class Answer:
         self,
         text: str,
         windows: Sequence[Window],
-        refs: References,
+        rubric: PreparedRubric,
         numbers: Sequence[Number],
         semantic: Sequence[Sequence[float]] | None,
     ) -> None:
         self._windows = windows
-        self._refs = refs
+        self._ideas = rubric.ideas
         self._numbers = numbers
-        index = WordIndex(refs.texts)
-        self._kinds = [_Votes("l", [index.compare(w.text) for w in windows], refs.ideas)]
+        ideas = rubric.references.ideas
+        self._kinds = [_Votes("l", [rubric.index.compare(w.text) for w in windows], ideas)]
         if semantic is not None:
-            self._kinds.append(_Votes("s", semantic, refs.ideas))
+            self._kinds.append(_Votes("s", semantic, ideas))
         self._tight = [i for i, w in enumerate(windows) if w.units == 1]
         at = {windows[i].first: i for i in self._tight}
         self._around = [(at.get(w.first - 1), at.get(w.last + 1)) for w in windows]
@@ -140,7 +159,6 @@ class Answer:
         self._denies = [bool(denial(w.text)) for w in windows]
         self._stems = [all_stems(w.text) for w in windows]
         self._telling = [content_stems(w.text) for w in windows]
-        self._models: dict[int, tuple[bool, bool, bool]] = {}
         self._tell_of_others(text)
 
     def _tell_of_others(self, text: str) -> None:
@@ -167,12 +185,10 @@ class Answer:
         """Idea number `at` against every window."""
         if not self._windows:
             return []
-        idea = self._refs.ideas[at]
-        groups = TermGroups(idea.recognise)
-        words = IdeaWords(idea.recognise, [scoped_words(self._refs.texts[i]) for i in idea.positives])
+        prepared = self._ideas[at]
+        idea, terms = prepared.idea, prepared.terms
         similar = [kind.of(at, self._tight) for kind in self._kinds]
-        terms = [groups.share(stems) for stems in self._stems]
-        used = [words.used(each) for each in self._words]
+        used = [prepared.words.used(each) for each in self._words]
         cover_mean = sum(used[w].cover for w in self._tight) / len(self._tight)
         found: list[Measured] = []
         for w in range(len(self._windows)):
@@ -182,32 +198,34 @@ class Answer:
             rows = self._kinds[-1].rows[w]
             near, near_similarity = _nearest(rows, idea.positives)
             miss, miss_similarity = _nearest(rows, idea.negatives)
-            phrase = groups.phrase(self._telling[w])
+            phrase = terms.phrase(self._telling[w])
             figures = held_against(idea.recognise.figures, self._numbers, self._near(w))
             values.update(
-                terms=terms[w],
-                terms_near=groups.share([s for n in self._neighbours(w) for s in self._stems[n]]),
+                terms=terms.share(self._stems[w]),
+                terms_near=terms.share([s for n in self._neighbours(w) for s in self._stems[n]]),
                 phrase=float(bool(phrase)),
                 cover=used[w].cover,
                 cover_mean=cover_mean,
-                denied=used[w].denied,
-                denied_after=used[w].denied_after,
                 figures_met=figures.met,
                 figures_missing=figures.missing,
                 figures_wrong=figures.wrong,
             )
-            values.update(self._said(idea, near, w))
+            values.update(self._said(prepared, used[w], near, w))
             found.append(Measured(values, near, near_similarity, miss, miss_similarity, phrase, figures.fault))
         return found
 
-    def _said(self, idea: Idea, nearest: int, w: int) -> dict[str, float]:
+    def _said(self, prepared: PreparedIdea, used: Worded, nearest: int, w: int) -> dict[str, float]:
         said = self._stances[w]
-        denies, reported, asks = self._model(nearest)
+        manner = prepared.manners.get(nearest, Manner(denies=False, reports=False, asks=False))
         words = len(self._stems[w])
-        asked = said.asks and not idea.recognise.question and not asks
+        asked = said.asks and not prepared.idea.recognise.question and not manner.asks
+        flatly = used.denied >= FLAT_DENIAL or used.denied_after >= FLAT_DENIAL
         return {
-            "polarity": float(self._denies[w] != denies),
-            "reported": float(self._reported[w] and not reported),
+            "denied": used.denied,
+            "denied_after": used.denied_after,
+            "denied_flatly": float(flatly and not manner.denies),
+            "polarity": float(self._denies[w] != manner.denies),
+            "reported": float(self._reported[w] and not manner.reports),
             "dismissed": float(self._dismissed[w]),
             "unsure": float(said.unsure),
             "asks": float(asked),
@@ -216,13 +234,6 @@ class Answer:
             "short": max(0.0, 1 - words / 6),
             "long": max(0.0, math.log(words / 20)) if words else 0.0,
         }
-
-    def _model(self, reference: int) -> tuple[bool, bool, bool]:
-        """Whether an exemplar itself denies, reports or asks."""
-        if reference not in self._models:
-            text = self._refs.texts[reference] if reference >= 0 else ""
-            self._models[reference] = bool(denial(text)), bool(stance(text).reported), "?" in text
-        return self._models[reference]
 
     def _neighbours(self, w: int) -> list[int]:
         before, after = self._around[w]

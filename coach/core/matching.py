@@ -9,7 +9,8 @@ from coach.core.drill import Item
 from coach.core.features import Answer, Measured
 from coach.core.match_model import Head, MatchWeights, WeightSet, probability
 from coach.core.ports import SentenceSimilarity
-from coach.core.references import References, references
+from coach.core.prepared import prepare
+from coach.core.references import References
 from coach.core.rubric import Rubric, Trap
 from coach.core.spans import Span
 from coach.core.transcript import Transcript
@@ -63,20 +64,21 @@ class Matches:
 
 def match_rubric(
     rubric: Rubric,
-    item: Item,
+    item: Item,  # noqa: ARG001 - judges name the item; no wording of a prompt counts for or against an answer
     transcript: Transcript,
     numbers: Sequence[Number],
     similarity: SentenceSimilarity | None,
     weights: MatchWeights,
 ) -> Matches:
     """Hold every element and trap against the answer; raises what `similarity` raises."""
-    refs = references(rubric)
+    prepared = prepare(rubric)
+    refs = prepared.references
     windows = cut(transcript)
     semantic = None
     if similarity is not None and windows:
         semantic = similarity.compare([w.text for w in windows], refs.texts)
     chosen = weights.lexical if similarity is None else weights.semantic
-    answer = Answer(transcript.text, windows, refs, numbers, semantic)
+    answer = Answer(transcript.text, windows, prepared, numbers, semantic)
     measured = [answer.measure(at) for at in range(len(refs.ideas))]
     judged = _Judged(refs, windows, measured, transcript)
     elements = _in_order(rubric, judged.elements(chosen))

@@ -10,12 +10,15 @@ SCOPE_WORDS = 9
 """A denial reaches at most this many words forward, and never past its clause."""
 BACK_SCOPE_WORDS = 5
 """And this many backward: `a cache wouldn't help`."""
-_DENIALS = frozenset(
-    ("never not no nobody none nothing neither nor without cannot hardly instead rather against stop avoid skip refuse")
-    .split()
-)
+_DENYING = """
+    never not no nobody none nothing neither nor without cannot hardly instead rather against stop avoid skip refuse
+"""
+_DENIALS = frozenset(_DENYING.split())
 _FORWARD_ONLY = frozenset(("instead", "rather", "without"))
-_CLAUSE_WORDS = frozenset("but because so which unless except though although since while whereas".split())
+_TURNING = "but because so which unless except though although since while whereas"
+_CLAUSE_WORDS = frozenset(_TURNING.split())
+_AUXILIARIES = frozenset(("would", "will", "do", "did", "could", "should"))
+"""`I would not just add a cache` denies; `it is not just a cache` does not."""
 _CLAUSE_MARK = re.compile(r"[.;:!?,]")
 
 
@@ -71,5 +74,5 @@ def _denies(words: tuple[Token, ...], i: int) -> bool:
     if word == "rather":
         return follower == "than"
     if word == "not" and follower in ("only", "just"):
-        return False
+        return i > 0 and words[i - 1].text in _AUXILIARIES
     return word in _DENIALS or word.endswith("n't")

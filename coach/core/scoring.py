@@ -122,9 +122,9 @@ def _capping(
 
 
 def _level(rubric: Rubric, total: float, elements: Sequence[ElementResult], traps: Sequence[TrapResult]) -> Level:
-    """Senior: the band, every must and no serious trap; mid: the band; junior: the rest."""
-    musts = all(e.met for e in elements if e.must)
+    """Senior: the band, every must and no serious trap; mid: the band and at least one must; junior: the rest."""
+    musts = [e.met for e in elements if e.must]
     serious = any(t.hit and t.serious for t in traps)
-    if total >= rubric.bands.senior and musts and not serious:
+    if total >= rubric.bands.senior and all(musts) and not serious:
         return Level.SENIOR
-    return Level.MID if total >= rubric.bands.mid else Level.JUNIOR
+    return Level.MID if total >= rubric.bands.mid and any(musts) else Level.JUNIOR

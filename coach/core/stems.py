@@ -78,8 +78,6 @@ _SAME = {
     "usd": "dollar",
 }
 _ENDINGS = (
-    "izations",
-    "ization",
     "ational",
     "ations",
     "ation",
@@ -120,7 +118,7 @@ def stem(word: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     word = word.replace("isation", "ization").replace("our", "or").replace("yse", "yze")
-    word = re.sub(r"is(e|ed|es|ing|er)$", r"iz\1", word)
+    word = re.sub(r"is(e|ed|es|ing|er)$", r"iz\1", re.sub(r"izations?$", "ize", word))
     for ending in _ENDINGS:
         base = word[: -len(ending)]
         if word.endswith(ending) and len(base) >= 3 and _VOWEL.search(base):

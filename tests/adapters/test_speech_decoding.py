@@ -8,7 +8,7 @@ import pytest
 import soundfile as sf
 from numpy.typing import NDArray
 
-from coach.adapters.decoding import Tick, runs_in_circles, write_words
+from coach.adapters.decoding import Tick, after_the_voice, runs_in_circles, write_words
 from coach.core.ports import Cancelled
 from coach.core.spans import TimeSpan
 from coach.core.transcript import HeardWord
@@ -72,10 +72,31 @@ def test_a_chunk_that_runs_in_circles_is_decoded_again_without_the_prompt(take: 
     assert engine.prompts == ["um", None, "um"]
 
 
-def test_what_still_runs_in_circles_is_cut_short(take: Path) -> None:
-    again = "Montreal, uh, uh, uh, uh, uh, uh, forced I-I-I-I-I-I and so on and so on and so on and so on"
-    words = write_words(take, SPEECH[:1], Engine("uh uh uh uh uh", again), prompt="um")
-    assert " ".join(word.text for word in words) == "Montreal, uh, uh, uh, forced I-I-I and so on and so on and so on"
+def test_what_repeats_itself_without_the_prompt_too_was_said(take: Path) -> None:
+    engine = Engine("um, words words words words, um", "words words words words")
+    words = write_words(take, SPEECH[:1], engine, prompt="um")
+    assert " ".join(word.text for word in words) == "um, words words words words, um"
+
+
+def test_a_text_that_went_on_and_on_gives_way_to_the_shorter_one(take: Path) -> None:
+    engine = Engine("uh " * 50, "Montreal, uh uh uh uh uh uh forced")
+    words = write_words(take, SPEECH[:1], engine, prompt="um")
+    assert " ".join(word.text for word in words) == "Montreal, uh uh uh uh forced"
+
+
+def test_what_still_runs_in_circles_is_cut_to_four_times(take: Path) -> None:
+    text = "Montreal, uh, uh, uh, uh, uh, uh, forced I-I-I-I-I-I" + 5 * " and so on"
+    words = write_words(take, SPEECH[:1], Engine(text, text), prompt="um")
+    assert " ".join(word.text for word in words) == "Montreal, uh, uh, uh, uh, forced I-I-I-I" + 4 * " and so on"
+
+
+@pytest.mark.parametrize(("window_start_s", "behind"), [(0.0, False), (9.0, False), (9.4, True), (9.8, True)])
+def test_a_window_that_begins_when_the_voice_has_ended_hears_nothing_real(window_start_s: float, behind: bool) -> None:
+    assert after_the_voice(round(window_start_s * 100), 10 * 16_000) is behind
+
+
+def test_the_first_window_of_the_shortest_answer_counts() -> None:
+    assert not after_the_voice(0, 4_000)
 
 
 def test_repeats_of_a_speaker_are_kept(take: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from textual.pilot import Pilot
 
 from coach.app.app import CoachApp
@@ -14,7 +15,8 @@ from coach.app.screens.ready import ReadyScreen
 from coach.app.screens.scorecard import ScorecardScreen
 from coach.app.screens.speaking import SpeakingScreen
 from coach.app.screens.writing import WritingScreen
-from coach.core.attempt import Attempt, State
+from coach.core.attempt import Attempt, ItemRecord, State
+from coach.core.ports import StorageError
 from tests.app.driving import flat, on, reads, until
 from tests.app.fakes import DRILL, SCAR, World
 
@@ -215,3 +217,15 @@ async def test_a_step_that_failed_can_be_tried_again(world: World) -> None:
         world.transcriber.missing = ""
         await pilot.press("enter")
         await on(pilot, ScorecardScreen)
+
+
+async def test_a_history_that_cannot_be_read_is_told_on_the_first_screen(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> dict[str, ItemRecord]:
+        raise StorageError("The attempts cannot be read; free some space on the disk and start again.")
+
+    monkeypatch.setattr(world.store, "records", refuse)
+    async with CoachApp(world.services()).run_test() as pilot:
+        await on(pilot, HomeScreen)
+        await reads(pilot, "The attempts cannot be read; free some space on the disk and start again.")

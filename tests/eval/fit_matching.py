@@ -31,7 +31,7 @@ from coach.core.analysis.numbers import find_numbers  # noqa: E402
 from coach.core.drill import Item  # noqa: E402
 from coach.core.features import LEXICAL, REST, SEMANTIC, TRAP_REST, Answer  # noqa: E402
 from coach.core.matching import OMISSION_MIN_WORDS, rest  # noqa: E402
-from coach.core.references import references  # noqa: E402
+from coach.core.prepared import prepare  # noqa: E402
 from coach.core.rubric import Rubric  # noqa: E402
 from coach.core.transcript import Transcript  # noqa: E402
 from coach.core.windows import cut  # noqa: E402
@@ -118,9 +118,10 @@ def collect(
     for row in rows:
         transcript = Transcript.typed(row["text"])
         windows = cut(transcript)
-        refs = references(known[row["item"]][1])
+        prepared = prepare(known[row["item"]][1])
+        refs = prepared.references
         semantic = model.compare([w.text for w in windows], refs.texts) if model else None
-        answer = Answer(row["text"], windows, refs, tuple(find_numbers(transcript)), semantic)
+        answer = Answer(row["text"], windows, prepared, tuple(find_numbers(transcript)), semantic)
         for at, idea in enumerate(refs.ideas):
             label = row["traps" if idea.trap else "elements"].get(idea.id)
             if label is None:
@@ -211,9 +212,9 @@ def f1(labels: Array, said: Array) -> dict[str, float]:
     hit = float(np.sum((labels > 0) & said))
     precision, recall = hit / max(1, said.sum()), hit / max(1, labels.sum())
     return {
-        "f1": round(2 * precision * recall / max(1e-9, precision + recall), 3),
-        "precision": round(precision, 3),
-        "recall": round(recall, 3),
+        "f1": round(float(2 * precision * recall / max(1e-9, precision + recall)), 3),
+        "precision": round(float(precision), 3),
+        "recall": round(float(recall), 3),
     }
 
 

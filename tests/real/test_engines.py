@@ -30,7 +30,7 @@ pytestmark = pytest.mark.real
 
 MODELS = ModelStore(Path(os.environ.get("COACH_TEST_HOME", CHECKOUT / ".coach")))
 FILLERS = {"um", "uh", "umm", "uhm", "uhh", "er", "erm"}
-NUMBERS = {"4": "four", "5": "five"}
+NUMBERS = {"2": "two", "4": "four", "5": "five", "10": "ten"}
 
 
 def words_of(text: str) -> list[str]:

@@ -106,7 +106,7 @@ class HomeScreen(CoachScreen):
 
     @on(StepFailed)
     def _failed(self, failed: StepFailed) -> None:
-        self.say(failed.sentence, warn=True)
+        self.query_one("#home--now", Static).update(self.safe(failed.sentence, "bold $warning"))
 
     def _now(self) -> Content:
         if self._unfinished:

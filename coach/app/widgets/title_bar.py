@@ -20,7 +20,6 @@ class TitleBar(Horizontal):
         .title--name { width: 1fr; text-overflow: ellipsis; text-wrap: nowrap; text-style: bold; }
         .title--status { width: auto; padding-left: 2; color: $quiet; }
     }
-    .-ascii TitleBar { border-bottom: ascii $rule; .title--name { text-overflow: clip; } }
     """
 
     status: reactive[Status | None] = reactive(None)

@@ -1,6 +1,7 @@
 """Measures pace and silence of an answer, from the audio's speech stretches."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.core.analysis.findings import Delivery, Filler, FillerType, Tier
 from coach.core.spans import Span, TimeSpan
@@ -28,9 +29,7 @@ def measure_delivery(transcript: Transcript, fillers: Sequence[Filler]) -> Deliv
         return Delivery(words, transcript.duration_s, None, None, None, (), 0.0, None, per_100)
     minutes = (speech[-1].end_s - speech[0].start_s) / 60
     voiced_minutes = sum(s.length_s for s in speech) / 60
-    pauses = tuple(
-        TimeSpan(a.end_s, b.start_s) for a, b in zip(speech, speech[1:], strict=False) if b.start_s - a.end_s >= PAUSE_S
-    )
+    pauses = tuple(TimeSpan(a.end_s, b.start_s) for a, b in pairwise(speech) if b.start_s - a.end_s >= PAUSE_S)
     return Delivery(
         words=words,
         duration_s=transcript.duration_s,

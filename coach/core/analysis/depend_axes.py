@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from coach.core.analysis.depend_phrases import Phrase
-from coach.core.spans import Span
 from coach.core.analysis.word_sets import word_set
+from coach.core.spans import Span
 
 _VAGUE = word_set(
     """

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from coach.core.analysis.word_sets import phrase_list
 from coach.core.spans import Span
 
 _ADVERBS = (
@@ -105,15 +106,20 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 
-_FIXED_HINT = re.compile(
-    r"answer|bullet|rule|solution|choice|size|hard|difficult|tough|tricky|impossible|general|abstract|"
-    r"either|both|commit|more|"
-    r"sometimes|yes and|maybe not|relative|subjective|situational|context|case|toss|call|balancing|matter|"
-    r"varies|vary|differs|"
-    r"it depends|vacuum|front|sure|until|without",
-    re.IGNORECASE,
+_DEPENDS_HINTS = phrase_list(
+    "depend, down to, hinge, turns on, turns upon, rests on, vary, varies, change, differ, function of"
 )
-"""A word of every phrase below: most answers hold none, and the long pattern need not be tried."""
+_FIXED_HINTS = phrase_list(
+    """
+    answer, bullet, rule, solution, choice, size, hard, difficult, tough, tricky, impossible, in general, abstract,
+    either, both, commit, more info, more context, more detail, more data, more background, know more, see more,
+    hear more, learn more, understand more, lot more, bit more, little more, much more, sometimes yes, yes and no,
+    maybe not, relative, subjective, situational, contextual, context-dep, context dep, by case, by-case, toss,
+    ment call, balancing, matter of, mileage, varies, differs, it depends, vacuum, up front, upfront, for sure,
+    until, without, blindly
+    """
+)
+"""Letters that every phrase of the pattern holds: a plain search for them spares most answers the long patterns."""
 
 _PREMISE = re.compile(
     r"(?:\b(?:say|says|said|saying|answer|answers|answered|answering|reply|replied|heard|hear|hearing|hears|"
@@ -164,10 +170,12 @@ def find_phrases(text: str) -> tuple[Phrase, ...]:
     """Every hedge phrase that is meant, in order: quoted, denied and reported ones are left out."""
     spans: list[Span] = []
     choices: set[Span] = set()
-    patterns = (_DEPENDS, _FIXED) if _FIXED_HINT.search(text) else (_DEPENDS,)
-    for pattern in patterns:
+    lowered = text.lower()
+    depends = any(hint in lowered for hint in _DEPENDS_HINTS)
+    fixed = any(hint in lowered for hint in _FIXED_HINTS)
+    for pattern in (_DEPENDS,) * depends + (_FIXED,) * fixed:
         spans += [_trim(text, m.start(), m.end()) for m in pattern.finditer(text)]
-    for pattern in (_BARE, _OWN_CHOICE, _DEPENDING):
+    for pattern in (_BARE, _OWN_CHOICE, _DEPENDING) if depends else ():
         for m in pattern.finditer(text):
             if pattern is _DEPENDING and not _conditional(text, m.start("hedge"), m.end("hedge")):
                 continue

@@ -40,7 +40,8 @@ INTENSIFIERS = word_set(
 QUANTITIES = word_set(
     """
     one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty
-    seventy eighty ninety hundred thousand half a dozen several every twice once forever ages thousands hundreds millions billions dozens tons
+    seventy eighty ninety hundred thousand half a dozen several every twice once forever ages
+    thousands hundreds millions billions dozens tons
     """
 )
 
@@ -81,12 +82,11 @@ PAST_VERBS = word_set(
 DETERMINERS = word_set(
     """
     what which that this these those the any some each every other another no certain one same only whatever all
-    different new particular right wrong specific special my your our his her their many few two three four five several both
+    different new particular right wrong specific special my your our his her their
+    many few two three four five several both
     """
 )
 """Words before `kind of` or `sort of` that make it a noun: "what kind of", "a different kind of"."""
-
-HEDGED_DEMONSTRATIVES = frozenset(["that", "this"])
 
 HEDGED_VERBS = word_set(
     """

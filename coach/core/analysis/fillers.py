@@ -58,37 +58,38 @@ def _you_know(context: Context, index: int) -> int:
     if context.word(index + 1) != "know":
         return 0
     before, after = context.word(index - 1), context.word(index + 2)
-    opens, closes = context.opens_clause(index), context.closes_clause(index + 1)
+    opens = context.opens_clause(index)
+    loose = lists.BE | lists.PREPOSITIONS
     if not opens and before in lists.KNOW_BEFORE:
-        return 0
-    if closes:
-        if not opens and before in ("and", "or"):
-            return 2
-        condition = context.any_of(context.clause_start(index - 1), index - 1, {"if", "once"}) if index else False
-        return 0 if opens and condition and context.closes_sentence(index + 1) else 2
-    if after in lists.KNOW_OBJECTS:
-        return 0 if opens or before not in (lists.BE | lists.PREPOSITIONS) else 2
-    if opens:
-        return 2 if after in lists.PRONOUN_SUBJECTS or after in lists.FILLED_PAUSES else 0
-    return 2 if before in (lists.BE | lists.PREPOSITIONS | {"the", "a", "just", "like", "and", "but"}) else 0
+        empty = False
+    elif context.closes_clause(index + 1):
+        condition = index > 0 and context.any_of(context.clause_start(index - 1), index - 1, {"if", "once"})
+        empty = not (opens and condition and context.closes_sentence(index + 1))
+    elif after in lists.KNOW_OBJECTS:
+        empty = not opens and before in loose
+    elif opens:
+        empty = after in lists.PRONOUN_SUBJECTS | lists.FILLED_PAUSES
+    else:
+        empty = before in loose | {"the", "a", "just", "like", "and", "but"}
+    return 2 if empty else 0
 
 
 def _i_mean(context: Context, index: int) -> int:
     if context.word(index + 1) != "mean":
         return 0
-    after, closes = context.word(index + 2), context.closes_clause(index + 1)
-    if after in ("it", "to", "that") and not closes:
-        return 0
-    if not context.opens_clause(index) and context.word(index - 1) in lists.MEAN_BEFORE:
-        return 0
-    start = context.sentence_start(index)
-    if context.any_of(start, index - 1, {"by", "say", "saying", "said", "call", "what"}) and not closes:
-        return 0 if start != index else 2
-    if closes:
-        return 0 if context.closes_sentence(index + 1) and not context.opens_clause(index) else 2
-    if context.opens_sentence(index):
-        return 2 if after in lists.PRONOUN_SUBJECTS or after in ("you", "like", "if", "um", "uh") else 0
-    return 2 if context.opens_clause(index) or context.word(index - 1) in lists.BE else 0
+    before, after = context.word(index - 1), context.word(index + 2)
+    opens, closes, start = context.opens_clause(index), context.closes_clause(index + 1), context.sentence_start(index)
+    if (after in ("it", "to", "that") and not closes) or (not opens and before in lists.MEAN_BEFORE):
+        empty = False
+    elif closes:
+        empty = opens or not context.closes_sentence(index + 1)
+    elif context.any_of(start, index - 1, {"by", "say", "saying", "said", "call", "what"}):
+        empty = False
+    elif context.opens_sentence(index):
+        empty = after in lists.PRONOUN_SUBJECTS | lists.FILLED_PAUSES | {"you", "like", "if"}
+    else:
+        empty = opens or before in lists.BE
+    return 2 if empty else 0
 
 
 def _like(context: Context, index: int) -> int:
@@ -109,45 +110,50 @@ def _literally(context: Context, index: int) -> int:
 
 def _actually(context: Context, index: int) -> int:
     before, after = context.word(index - 1), context.word(index + 1)
-    if after.endswith("ing") or before in lists.ACTUALLY_AFTER:
-        return 0
-    start, end = context.clause_start(index), context.clause_end(index)
-    if context.closes_sentence(index) or context.any_of(start, end, lists.BELIEF_CUES):
-        return 0
-    if context.any_of(end + 1, end + 2, {"which", "but", "not", "although", "though"}):
-        return 0
-    stumbles = context.any_of(start - 1, min(context.clause_end(end + 1), end + 4), lists.FILLED_PAUSES)
-    earlier = context.clause_start(start - 1) if start else 0
-    if not stumbles and context.any_of(earlier, start - 1, lists.BELIEF_CUES):
+    if after.endswith("ing") or before in lists.ACTUALLY_AFTER or _against_a_belief(context, index):
         return 0
     if context.opens_sentence(index) or before in ("so", "and", "um", "uh"):
         return 1 if context.closes_clause(index) or after in lists.PRONOUN_SUBJECTS | {"the", "my", "our"} else 0
     return 1 if before in lists.BE | {"i", "we", "i've", "i'd"} else 0
 
 
+def _against_a_belief(context: Context, index: int) -> bool:
+    """Whether the clause, or the one before it, sets up what `actually` then corrects.
+
+    A clause with a filled pause in it answers for itself: a speaker who stumbles says `actually` as one more filler.
+    """
+    start, end = context.clause_start(index), context.clause_end(index)
+    if context.closes_sentence(index) or context.any_of(start, end, lists.BELIEF_CUES):
+        return True
+    if context.any_of(end + 1, end + 2, {"which", "but", "not", "although", "though"}):
+        return True
+    stumbles = context.any_of(start - 1, min(context.clause_end(end + 1), end + 4), lists.FILLED_PAUSES)
+    earlier = context.clause_start(start - 1) if start else 0
+    return not stumbles and context.any_of(earlier, start - 1, lists.BELIEF_CUES)
+
+
 def _kind_of(context: Context, index: int) -> int:
     length = 1 if context.word(index) in ("kinda", "sorta", "kind-of", "sort-of") else 2
     if length == 2 and (context.word(index + 1) != "of" or context.gap_after(index).strip()):
         return 0
-    after = context.word(index + length)
-    if (
-        not after
-        or after in ("thing", "things")
-        or (after in ("you", "him", "her", "them", "me", "us") and context.word(index + length + 1) == "to")
-    ):
+    after, then = context.word(index + length), context.word(index + length + 1)
+    kindness = after in ("you", "him", "her", "them", "me", "us") and then == "to"
+    if not after or after in ("thing", "things") or kindness:
         return 0
-    if length == 1 or context.opens_clause(index):
-        return length
+    alone = length == 1 or context.opens_clause(index)
+    return length if alone or not _is_a_noun(context, index, after) else 0
+
+
+def _is_a_noun(context: Context, index: int, after: str) -> bool:
+    """Whether what stands before `kind of` makes it a noun: "what kind of", "a different kind of"."""
     before, earlier = context.word(index - 1), context.word(index - 2)
-    if before in lists.HEDGED_DEMONSTRATIVES and after in lists.HEDGED_VERBS:
-        return length
+    if before in ("that", "this") and after in lists.HEDGED_VERBS:
+        return False
     if before in lists.DETERMINERS or (before in ("a", "an") and (context.word(index) == "kind" or after == "the")):
-        return 0
+        return True
     modified = before in lists.COMMON_ADJECTIVES or before.endswith(lists.NOT_HEDGED_ADJECTIVE_ENDINGS)
-    article = earlier in lists.DETERMINERS | {"a", "an", "my", "our", "your", "their", "his", "her", "its"}
-    if modified and article and not after.endswith("ed") and after not in lists.PAST_VERBS:
-        return 0
-    return length
+    article = earlier in lists.DETERMINERS | {"a", "an", "its"}
+    return modified and article and not after.endswith("ed") and after not in lists.PAST_VERBS
 
 
 def _or_whatever(context: Context, index: int) -> int:

@@ -27,7 +27,7 @@ def find_hypotheticals(transcript: Transcript) -> tuple[Evidence, ...]:
     """
     text = transcript.text.replace("’", "'")
     pieces = [_Unit(span, text[span.start : span.end]) for span in units(text)]
-    story = sum(1 for p in pieces if words.OWN_PAST.search(p.text)) > 0
+    story = any(words.OWN_PAST.search(p.text) for p in pieces)
     found: list[Span] = []
     previous_counts = False
     setup: Span | None = None
@@ -50,46 +50,54 @@ def _hypothetical(piece: _Unit, story: bool, continues: bool) -> Span | None:
     if words.RESOLUTION.search(text) or words.HINDSIGHT.search(text):
         return None
     clauses = list(words.WOULD.finditer(text))
-    first = next((m for m in clauses if _is_would(text, m, story)), None)
-    if first:
-        return _span(piece, first.start())
+    cue = next((m for m in clauses if _is_would(text, m, story)), None) or _announced(text)
+    if cue is None and continues:
+        cue = words.CONTINUED.match(text)
+    if cue is None and not clauses and (continues or not story):
+        cue = _general_advice(text)
+    return _span(piece, cue.start()) if cue else None
+
+
+def _announced(text: str) -> re.Match[str] | None:
+    """A plan or advice announced as such: `my first move would be`, `what I'd do`."""
     cue = words.ANNOUNCED.search(text)
-    if cue and not words.REPORTED.search(text[: cue.start()]) and not words.PAST_OUTCOME.search(text):
-        return _span(piece, cue.start())
-    if continues and words.CONTINUED.match(text):
-        return _span(piece, 0)
-    if not clauses and (not story or continues):
-        general = words.GENERAL_PRESENT.search(text) or (words.GENERIC_YOU.match(text) if not story or continues else None)
-        if general and not words.OWN_PAST.search(text) and not words.NOT_ADVICE.search(text):
-            return _span(piece, general.start())
-    return None
+    if cue is None or words.REPORTED.search(text[: cue.start()]) or words.PAST_OUTCOME.search(text):
+        return None
+    return cue
+
+
+def _general_advice(text: str) -> re.Match[str] | None:
+    """Advice in the generic present: `you explain the trade-off`, `I usually talk to both`."""
+    if words.OWN_PAST.search(text) or words.NOT_ADVICE.search(text):
+        return None
+    return words.GENERAL_PRESENT.search(text) or words.GENERIC_YOU.match(text)
 
 
 def _is_would(text: str, match: re.Match[str], story: bool) -> bool:
     """Whether one would-clause is a plan for a case that did not happen."""
     before, after = text[: match.start()], text[match.end() :]
     verb = words.NEXT_VERB.match(after)
-    if verb is None:
+    if verb is None or words.IDIOM.match(after) or words.REPORTED_JUST_BEFORE.search(before) or _is_habit(text, before):
         return False
-    word = verb["verb"].lower()
-    contracted = match.group().lower().endswith("'d")
-    if contracted and (word == "better" or _is_participle(word, after[verb.end() :])):
+    subject, said, word = match["subject"].lower(), match.group().lower(), verb["verb"].lower()
+    rest = after[verb.end() :]
+    if said.endswith("'d") and (word == "better" or _is_participle(word, rest)):
         return False
-    if words.IDIOM.match(after):
-        return False
-    habit = words.PAST_PERIOD.search(text) or words.HABIT.search(before)
-    habit = habit or words.HABIT_ANYWHERE.search(text) and not words.OPEN_CASE.search(text)
-    if words.REPORTED_JUST_BEFORE.search(before) or habit and not words.GENERAL_CASE.search(text):
-        return False
-    if match.group().lower().endswith("'ve"):
-        return not words.COUNTERFACTUAL.search(text) and match["subject"].lower() == "i"
-    if word == "have" and _is_perfect(after[verb.end() :]):
-        return not words.COUNTERFACTUAL.search(text) and match["subject"].lower() == "i"
-    if match["subject"].lower() not in words.SPEAKER_OR_ONE:
+    if said.endswith("'ve") or (word == "have" and _is_perfect(rest)):
+        return subject == "i" and not words.COUNTERFACTUAL.search(text)
+    if subject not in words.SPEAKER_OR_ONE:
         return bool(words.OPEN_CONDITION.search(before))
-    if match["subject"].lower() == "we" and story and not words.OPEN_CASE.search(text):
+    told_of_us = subject == "we" and story and not words.OPEN_CASE.search(text)
+    return not told_of_us and not words.REAL_PURPOSE.search(before)
+
+
+def _is_habit(text: str, before: str) -> bool:
+    """Whether the sentence tells what used to happen."""
+    if words.GENERAL_CASE.search(text):
         return False
-    return not words.REAL_PURPOSE.search(before)
+    if words.PAST_PERIOD.search(text) or words.HABIT.search(before):
+        return True
+    return bool(words.HABIT_ANYWHERE.search(text)) and not words.OPEN_CASE.search(text)
 
 
 def _is_participle(word: str, rest: str) -> bool:
@@ -102,18 +110,21 @@ def _is_participle(word: str, rest: str) -> bool:
 
 def _is_perfect(rest: str) -> bool:
     word = re.match(r"\s+(?:probably |definitely |simply |just |also |never |not )?([a-z']+)", rest, re.IGNORECASE)
-    return bool(word) and _is_participle_after_have(word.group(1).lower())  # type: ignore[union-attr]
+    return word is not None and _is_participle_after_have(word.group(1).lower())
 
 
 def _is_participle_after_have(word: str) -> bool:
-    return word.endswith("ed") and word not in words.BASE_IN_ED or word in words.PARTICIPLES or word in words.SAME_FORM
+    return (
+        (word.endswith("ed") and word not in words.BASE_IN_ED) or word in words.PARTICIPLES or word in words.SAME_FORM
+    )
 
 
 def _span(piece: _Unit, cue: int) -> Span:
-    """The sentence without a lead-in, without clauses before the cue that tell the past, and without a comment after."""
+    """The sentence without a lead-in, without clauses before the cue that tell the past,
+    and without a comment after."""
     text = piece.text
     start = 0
-    cuts = [m for m in _CLAUSE_CUT.finditer(text)]
+    cuts = list(_CLAUSE_CUT.finditer(text))
     for cut in cuts:
         if cut.end() > cue:
             break

@@ -9,36 +9,35 @@ def is_empty_like(context: Context, index: int) -> bool:
 
     It works when it compares ("looks like fraud"), gives an example ("tools like these"), or is what somebody likes.
     """
-    if context.closes_clause(index):
-        return _before_a_comma(context, index)
     before, after = context.word(index - 1), context.word(index + 1)
-    if after in lists.FILLED_PAUSES:
-        return _before_a_comma(context, index)
-    opens = context.opens_clause(index)
-    amount = after in lists.QUANTITIES or after[:1].isdigit()
+    if context.closes_clause(index) or after in lists.FILLED_PAUSES:
+        return _before_a_break(context, index)
     if after == "a" and context.word(index + 2) in lists.AMOUNT_NOUNS:
-        return before not in lists.COMPARING_VERBS and not opens
+        return before not in lists.COMPARING_VERBS and not context.opens_clause(index)
     if after in lists.INTENSIFIERS and not (after == "never" and context.word(index + 2) == "before"):
-        return opens or before not in lists.COMPARING_VERBS | {"i", "we", "you", "they"}
-    if before in lists.CONJUNCTIONS and not opens:
-        return after in lists.PRONOUN_SUBJECTS | lists.PAST_VERBS | {"the", "my", "our"} or after.endswith("ed")
-    if opens:
-        return False
-    if before in lists.COMPARING_VERBS:
-        return False
-    if before in ("i", "we", "they", "he", "she", "it", "nobody", "everyone", "everybody"):
-        return (
-            (amount and after not in ("a", "half", "every"))
-            or after in lists.PAST_VERBS
-            or (after.endswith("ed") and context.word(index + 2) != "data")
-        )
-    if before in ("the", "a", "an", "this", "these", "my", "our", "its"):
-        return not context.closes_clause(index)
-    if before in lists.PREPOSITIONS:
-        return amount or after in ("the", "an", "each", "this")
-    if before in lists.TAKING_VERBS:
-        return (amount and (after != "a" or before not in lists.BE)) and not _passive(context, index)
-    return amount and after not in ("a", "half", "one") and not before.endswith("s")
+        return context.opens_clause(index) or before not in lists.COMPARING_VERBS | {"i", "we", "you", "they"}
+    return not context.opens_clause(index) and _inside_clause(context, index)
+
+
+def _inside_clause(context: Context, index: int) -> bool:
+    """`like` with words of its own clause on both sides: what stands before it decides what must follow."""
+    before, after = context.word(index - 1), context.word(index + 1)
+    amount = after in lists.QUANTITIES or after[:1].isdigit()
+    past = after in lists.PAST_VERBS or after.endswith("ed")
+    if before in lists.CONJUNCTIONS:
+        empty = past or after in lists.PRONOUN_SUBJECTS | {"the", "my", "our"}
+    elif before in lists.COMPARING_VERBS:
+        empty = False
+    elif before in ("i", "we", "they", "he", "she", "it", "nobody", "everyone", "everybody"):
+        empty = past or (amount and after not in ("a", "half", "every"))
+    elif before in lists.PREPOSITIONS:
+        empty = amount or after in ("the", "an", "each", "this")
+    elif before in lists.TAKING_VERBS:
+        empty = amount and (after != "a" or before not in lists.BE) and not _passive(context, index)
+    else:
+        articles = ("the", "a", "an", "this", "these", "my", "our", "its")
+        empty = before in articles or (amount and after not in ("a", "half", "one") and not before.endswith("s"))
+    return empty
 
 
 def _passive(context: Context, index: int) -> bool:
@@ -47,7 +46,7 @@ def _passive(context: Context, index: int) -> bool:
     )
 
 
-def _before_a_comma(context: Context, index: int) -> bool:
+def _before_a_break(context: Context, index: int) -> bool:
     """`like` with a break or a filled pause after it."""
     if context.opens_clause(index):
         return True

@@ -1,6 +1,6 @@
 """Tells a figure that measures something from one that names, dates, orders or is a figure of speech."""
 
-from coach.core.analysis.number_reading import Atoms
+from coach.core.analysis.number_atoms import Atoms
 from coach.core.analysis.number_units import Quantity
 from coach.core.analysis.number_words import (
     CODE_WORDS,
@@ -63,35 +63,30 @@ def _is_one(atoms: Atoms, quantity: Quantity) -> bool:
 
 
 def _is_idiom(atoms: Atoms, quantity: Quantity) -> bool:
-    first = quantity.amount.first
-    before, after = atoms[first - 1].text, atoms[quantity.last]
-    if (
-        quantity.unit == "percent"
-        and quantity.value in (100, 110, 1000)
-        and (after.text in _SURE or atoms[first - 2].text in _SURE or before in _SURE)
-    ):
-        return True
-    if atoms[first].text == "zero" and quantity.unit in (None, "count", "hours", "days"):
-        following = atoms[quantity.amount.last]
-        glued = following.text == "-" and following.glued
-        if glued or following.text in IDIOM_AFTER_ZERO or before == "ground":
-            return True
-        return quantity.unit is None and before not in ("to", "at", "was", "is", "were", "near", "from")
-    if (
-        quantity.noun in TALK_NOUNS
-        and quantity.unit == "count"
-        and (quantity.value <= 5 or quantity.noun in ("digits", "figures"))
-    ):
-        return True
-    if quantity.unit == "usd" and before in ("my", "your") and atoms[quantity.last - 1].text == "cents":
-        return True
-    if after.text == "past" and quantity.unit is None:
-        return True
-    if quantity.unit == "seconds" and atoms[first].text == "one" and before in ("me", "just", "for", "wait", "on", ""):
-        return True
+    """Whether the figure is one of speech: a hundred percent sure, two things, my two cents, twenty past."""
+    first, unit = quantity.amount.first, quantity.unit
+    before, after = atoms[first - 1].text, atoms[quantity.last].text
+    around = {after, before, atoms[first - 2].text}
     return (
-        quantity.noun == "times" and quantity.unit == "count" and quantity.value >= 100 and not quantity.amount.digits
+        (unit == "percent" and quantity.value in (100, 110, 1000) and bool(around & _SURE))
+        or (
+            atoms[first].text == "zero" and unit in (None, "count", "hours", "days") and _is_zero_idiom(atoms, quantity)
+        )
+        or (unit == "count" and quantity.noun in TALK_NOUNS and quantity.value <= 5)
+        or (unit == "count" and quantity.noun in ("digits", "figures"))
+        or (unit == "usd" and before in ("my", "your") and atoms[quantity.last - 1].text == "cents")
+        or (unit is None and after == "past")
+        or (unit == "seconds" and atoms[first].text == "one" and before in ("me", "just", "for", "wait", "on", ""))
+        or (unit == "count" and quantity.noun == "times" and quantity.value >= 100 and not quantity.amount.digits)
     )
+
+
+def _is_zero_idiom(atoms: Atoms, quantity: Quantity) -> bool:
+    """Whether zero names instead of counting: zero trust, zero-touch, ground zero."""
+    before, following = atoms[quantity.amount.first - 1].text, atoms[quantity.amount.last]
+    if following.text in IDIOM_AFTER_ZERO or before == "ground" or (following.text == "-" and following.glued):
+        return True
+    return quantity.unit is None and before not in ("to", "at", "was", "is", "were", "near", "from")
 
 
 def _is_vague(atoms: Atoms, quantity: Quantity) -> bool:
@@ -107,30 +102,42 @@ def _is_vague(atoms: Atoms, quantity: Quantity) -> bool:
 
 
 def _is_name(atoms: Atoms, quantity: Quantity) -> bool:
+    """Whether the figure belongs to a name: a label, a version, a status code, a percentile, a year, an enumerator."""
     amount = quantity.amount
-    before, after = atoms[amount.first - 1], atoms[amount.last]
-    digits = atoms[amount.first].text if amount.digits else ""
     if quantity.hyphen:
         return not amount.digits or amount.value < 5 or quantity.unit is None
-    labelled = before.text in LABELS and atoms[amount.first - 2].text not in ("each", "every", "per", "a", "one")
-    if labelled and (quantity.unit is None or (quantity.unit == "count" and amount.value <= 31)):
-        return True
-    if quantity.unit is None and any(atoms[amount.first - n].text in ("version", "versions") for n in range(1, 9)):
-        return True
-    if atoms.words(amount.last, "th") or after.text in ("percentile", "percentiles") or before.text == "p":
-        return True
-    if before.text == "/" or (after.text in (")", "]") and atoms[amount.first - 1].text in ("", ".", "(")):
-        return True
-    if digits in STATUS_CODES and before.text in CODE_WORDS and quantity.unit is None:
-        return True
-    if _proper(atoms, amount.first - 1) and amount.digits and amount.scaled == 1.0:
-        return quantity.unit is None or "." in digits or before.raw.isupper()
-    if not amount.digits and _proper(atoms, amount.first - 1) and quantity.unit is None and amount.scaled == 1.0:
-        return True
-    if 1900 <= amount.value < 2100 and len(digits) == 4 and before.text in _BEFORE_YEARS:
-        return True
-    enumerates = _starts_sentence(atoms, amount.first) and after.text in (",", ":", ".") and after.text
-    return quantity.unit is None and enumerates and amount.scaled == 1.0
+    before, after = atoms[amount.first - 1].text, atoms[amount.last].text
+    bare = quantity.unit is None
+    labelled = before in LABELS and atoms[amount.first - 2].text not in ("each", "every", "per", "a", "one")
+    enumerates = _starts_sentence(atoms, amount.first) and after in (",", ":", ".") and amount.scaled == 1.0
+    return (
+        (labelled and (bare or (quantity.unit == "count" and amount.value <= 31)))
+        or (bare and any(atoms[amount.first - n].text in ("version", "versions") for n in range(1, 9)))
+        or after in ("percentile", "percentiles")
+        or before in ("p", "/")
+        or (after in (")", "]") and before in ("", ".", "("))
+        or (bare and enumerates)
+        or _is_code_or_year(atoms, quantity)
+        or _follows_name(atoms, quantity)
+    )
+
+
+def _is_code_or_year(atoms: Atoms, quantity: Quantity) -> bool:
+    amount = quantity.amount
+    if not amount.digits:
+        return False
+    digits, before = atoms[amount.first].text, atoms[amount.first - 1].text
+    code = digits in STATUS_CODES and before in CODE_WORDS and quantity.unit is None
+    return code or (1900 <= amount.value < 2100 and len(digits) == 4 and before in _BEFORE_YEARS)
+
+
+def _follows_name(atoms: Atoms, quantity: Quantity) -> bool:
+    """Whether a proper name stands before the figure: Apollo 11, HTTP 429, Kafka 2.8."""
+    amount = quantity.amount
+    if amount.scaled != 1.0 or not _proper(atoms, amount.first - 1):
+        return False
+    name = atoms[amount.first - 1].raw
+    return quantity.unit is None or (amount.digits and ("." in atoms[amount.first].text or name.isupper()))
 
 
 def _proper(atoms: Atoms, index: int) -> bool:
@@ -148,22 +155,20 @@ def _starts_sentence(atoms: Atoms, index: int) -> bool:
 
 
 def _is_date_or_time(atoms: Atoms, quantity: Quantity, donor: Quantity | None) -> bool:
+    """Whether a bare figure is a date, a year or a time of day."""
     amount = quantity.amount
     before, after = atoms[amount.first - 1], atoms[amount.last]
-    if before.raw in MONTHS or after.raw in MONTHS:
-        return True
     whole = amount.value == int(amount.value)
-    if whole and 1900 <= amount.value < 2100 and amount.scaled in (1.0, 1000.0) and "," not in atoms[amount.first].raw:
+    year = whole and 1900 <= amount.value < 2100 and amount.scaled in (1.0, 1000.0)
+    if before.raw in MONTHS or after.raw in MONTHS or (year and "," not in atoms[amount.first].raw):
         return True
     if after.text in ("am", "pm", "o'clock") or (after.text in ("a", "p") and atoms.words(amount.last + 1, ".", "m")):
         return True
-    if not whole or amount.value > 12 or amount.value < 1 or amount.scaled != 1.0:
+    if not whole or not 1 <= amount.value <= 12 or amount.scaled != 1.0:
         return False
-    if before.text == "at" and donor is not None and atoms[amount.first - 2].text in _STATES:
-        return False
-    if before.text in ("at", "by", "before", "until", "till"):
-        return True
-    return before.text == "after" and donor is None
+    lent = donor is not None and before.text == "at" and atoms[amount.first - 2].text in _STATES
+    at_a_time = before.text in ("at", "by", "before", "until", "till") and not lent
+    return at_a_time or (before.text == "after" and donor is None)
 
 
 def _one_measures(atoms: Atoms, quantity: Quantity, donor: Quantity | None) -> bool:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from coach.core.analysis.number_reading import Amount, Atoms
+from coach.core.analysis.number_atoms import Amount, Atoms
+from coach.core.analysis.number_reading import read_amount
 from coach.core.analysis.number_words import (
     CARDINALS,
     DAILY,
@@ -69,6 +70,16 @@ def _percent_of(atoms: Atoms, amount: Amount) -> int:
     return amount.last + 1 if atoms[amount.last].text in ("points", "point") else amount.last
 
 
+def _points_at(atoms: Atoms, at: int) -> tuple[str, float, int] | None:
+    """`percentage points`, `basis points`, `per cent` and their short forms."""
+    word = atoms[at].text
+    if word in ("percentage", "basis") and atoms[at + 1].text in ("points", "point"):
+        return "percent", 1.0 if word == "percentage" else 0.01, at + 2
+    if atoms.words(at, "per", "cent"):
+        return "percent", 1.0, at + 2
+    return ("percent", 0.01 if word == "bps" else 1.0, at + 1) if word in ("bps", "pp") else None
+
+
 def _unit_at(atoms: Atoms, at: int, skipped: int) -> tuple[str, float, int] | None:
     """The unit word that stands after `skipped` modifying words: days, engineer-days, business days."""
     for _ in range(skipped):
@@ -79,12 +90,9 @@ def _unit_at(atoms: Atoms, at: int, skipped: int) -> tuple[str, float, int] | No
         if atoms[at].text == "-" and atoms[at].glued:
             at += 1
     word = atoms[at].text.removesuffix("'s")
-    if not skipped and word in ("percentage", "basis") and atoms[at + 1].text in ("points", "point"):
-        return "percent", 1.0 if word == "percentage" else 0.01, at + 2
-    if not skipped and atoms.words(at, "per", "cent"):
-        return "percent", 1.0, at + 2
-    if not skipped and word in ("bps", "pp"):
-        return "percent", 0.01 if word == "bps" else 1.0, at + 1
+    points = None if skipped else _points_at(atoms, at)
+    if points is not None:
+        return points
     if word not in UNITS or (skipped and (len(word) < 3 or not word.endswith("s"))):
         return None
     if atoms[at].raw in ("S", "H", "US"):
@@ -123,8 +131,6 @@ def _one_in_many(atoms: Atoms, amount: Amount) -> Quantity | None:
             at += 1
     else:
         return None
-    from coach.core.analysis.number_reading import read_amount
-
     whole = read_amount(atoms, at)
     if not isinstance(whole, Amount) or whole.unit is not None or not amount.value < whole.value or amount.unit:
         return None

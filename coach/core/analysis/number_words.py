@@ -246,3 +246,9 @@ IRREGULAR_PLURALS = word_set(
 
 TIME_UNITS = word_set("seconds minutes hours days weeks months years")
 """Units of durations."""
+
+DIGIT_WORDS = {
+    word: str(n)
+    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+} | {"oh": "0"}
+"""Digits said one by one, as after `point`."""

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from coach.core.analysis.findings import Number
-from coach.core.analysis.number_reading import Amount, Atoms, read_amount
+from coach.core.analysis.number_atoms import Amount, Atoms
+from coach.core.analysis.number_reading import read_amount
 from coach.core.analysis.number_refusals import is_no_evidence
 from coach.core.analysis.number_units import Quantity, with_unit
 from coach.core.analysis.number_words import AGO, LASTING, MONEY_NOUNS, MONEY_VERBS, TIME_UNITS
+from coach.core.analysis.word_sets import word_set
 from coach.core.spans import Span
 from coach.core.transcript import Transcript
-from coach.core.analysis.word_sets import word_set
 
 _RANGE_WORDS = word_set("to or - – through maybe and till until")
 _DONORS = 4
@@ -74,9 +75,9 @@ def _join_ranges(atoms: Atoms, quantities: list[Quantity]) -> list[Quantity]:
 
 def _is_range(atoms: Atoms, first: Quantity, second: Quantity) -> bool:
     gap = [atoms[i].text for i in range(first.last, second.amount.first)]
-    if not gap or len(gap) > 3 or not all(w in _RANGE_WORDS or w == "," or w == "about" for w in gap):
+    if not gap or len(gap) > 3 or not all(w in _RANGE_WORDS or w in {",", "about"} for w in gap):
         return False
-    if gap == [","] or gap == ["about"]:
+    if all(w in {",", "about"} for w in gap):
         return False
     return "and" not in gap or atoms[first.amount.first - 1].text == "between"
 

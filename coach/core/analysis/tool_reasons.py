@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from coach.core.analysis.findings import Number
 from coach.core.spans import Span
@@ -92,10 +93,8 @@ _COORDINATED = re.compile(
     r"^\s*(?:,|/|\+|and|or|,\s*(?:and|or|then)|plus|&|as\s+well\s+as|,\s*plus)\s*(?:a\s+|an\s+|the\s+|then\s+)?$",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(
-    r"(?:it|its|it['’]s|that|that['’]s|they|they['’]re)\b|\bthere\b(?!['’]s|\s+(?:is|are|was|were))|\bits\b",
-    re.IGNORECASE,
-)
+_OPENS_BACK = re.compile(r"(?:it|its|it['’]s|that|that['’]s|they|they['’]re)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:there|its)\b(?!['’]s|\s+(?:is|are|was|were)\b)", re.IGNORECASE)
 _REFUSED = re.compile(
     r"^(?:(?:(?:i|we)(?:['’]d|\s+would)\s+(?:just\s+)?)?(?:no|not|without|skip|drop|forget|avoid|"
     r"leave\s+out)|we\s+don['’]t\s+need|i\s+(?:wouldn['’]t|would\s+not)\s+(?:\w+\s+){0,2})\s*$",
@@ -184,7 +183,7 @@ def _in_clause(text: str, sentence: Span, inside: list[tuple[int, Span]], figure
     """
     good: set[int] = set()
     groups: list[list[tuple[int, Span]]] = [[inside[0]]]
-    for previous, current in zip(inside, inside[1:], strict=False):
+    for previous, current in pairwise(inside):
         between = text[previous[1].end : current[1].start]
         if _COORDINATED.match(between):
             groups[-1].append(current)
@@ -226,11 +225,7 @@ def _follows(said: str, figures: Sequence[Number], refused: bool, mentions: int,
         return False
     clean = _EMPTY.sub(" ", said)
     measured = any(f.unit not in _PERSON_UNITS for f in figures)
-    points_back = _POINTS_BACK.match(clean) or re.search(
-        r"\b(?:there|its)\b(?!['’]s|\s+(?:is|are|was|"
-        r"were)\b)",
-        clean,
-    )
+    points_back = _OPENS_BACK.match(clean) or _POINTS_BACK.search(clean)
     if names_tools and not points_back:
         return False
     leading = _LEADS_BACK.match(clean)

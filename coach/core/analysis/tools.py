@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coach.core.analysis.findings import Number, Tool
 from coach.core.analysis.tool_lexicon import ToolEntry, ToolLexicon
 from coach.core.analysis.tool_reasons import justified_mentions
+from coach.core.analysis.word_sets import word_set
 from coach.core.spans import Span
 from coach.core.text import sentences
 from coach.core.transcript import Transcript
-from coach.core.analysis.word_sets import word_set
 
 _PIECE = re.compile(r"[A-Za-z0-9]+(?:['’](?:t|re|ll|ve|d|m)\b)?")
 _JOINS = frozenset(["", " ", "-", "/", "."])
@@ -37,8 +37,7 @@ _VERBS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     raw: str
     start: int

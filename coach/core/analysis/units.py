@@ -11,29 +11,38 @@ spoken sentences average about 15 words."""
 MAX_CHARS = 1_200
 """No unit is longer, so that every search over a unit is bounded."""
 _MIN_CLAUSE_WORDS = 4
-_SUBJECT = r"(?:i|we|he|she|they|it|you|there|nobody|everybody|someone|somebody|people|the|my|our|your|their|his|her|a|an|this|that|these|those)"
+_SUBJECT = (
+    r"(?:i|we|he|she|they|it|you|there|nobody|everybody|someone|somebody|people|the|my|our|your|their|his|her|a|an|this|that"
+    r"|these|those)"
+)
 _STARTER = re.compile(
     rf"""\s+(?=(?:
         (?:but|so|because|cause|then|now|anyway|eventually|finally|afterwards|meanwhile|luckily)\s+
             (?:then\s+|so\s+|now\s+|in\s+the\s+end\s+|after\s+that\s+)?{_SUBJECT}(?:'\w+)?\s
       | and\s+(?:then\s+|so\s+|now\s+|in\s+the\s+end\s+|after\s+that\s+)*
             (?:i|we|he|she|they|it|you|there|nobody|everybody|someone|somebody|people|that)(?:'\w+)?\s
-      | and\s+(?:the|my|our|your|their|his|her|a|an|this|that|these|those)\s+\w+\s+(?:was|were|is|are|had|has|did|went|said|got|came|took|would|will|could)\s
+      | and\s+(?:the|my|our|your|their|his|her|a|an|this|that|these|those)\s+\w+\s+(?:was|were|is|are|had|has|did
+        |went|said|got|came|took|would|will|could)\s
       | (?:and|but)\s+(?:then|so|when|in|after|by|since|within|for|what|who|how|if)\s
-      | (?:i|we|they|he|she|you)(?:'d|'ve|'ll|'m|'re)?\s+(?:was|were|had|have|took|asked|told|went|wrote|built|said|decided|
+      | (?:i|we|they|he|she|you)(?:'d|'ve|'ll|'m|'re)?\s+(?:was|were|had|have|took|asked|told|went|wrote|built|said
+        |decided|
             would|could|should|will|did|learned|called|made|put|ran|moved|set|started|sat|looked|found|fixed|got)\s
       | if\s+(?:i|we|he|she|they|it|you|someone|somebody|anyone|there|the|my|a)\s
-      | (?:in\s+the\s+end|after\s+that|since\s+then|as\s+a\s+result|what\s+i\s+learned|looking\s+back|by\s+the\s+end)\s
+      | (?:in\s+the\s+end|after\s+that|since\s+then|as\s+a\s+result|what\s+i\s+learned|looking\s+back
+        |by\s+the\s+end)\s
     ))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PUNCTUATION = re.compile(r"[,;:?!.…–—]")
 _WORD = re.compile(r"\S+")
 _CONNECTIVE = re.compile(
-    r"(?:^|\s)(?:and|but|so|because|that|which|who|when|if|then|to|what|how|whether|as|where|while|than|until|after|before)$",
+    r"(?:^|\s)(?:and|but|so|because|that|which|who|when|if|then|to|what|how|whether|as|where|while|than|until|after"
+    r"|before)$",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"(?:and |but |so )?(?:if|when|whenever|because|since|after|before|once|as|while|although)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"(?:and |but |so )?(?:if|when|whenever|because|since|after|before|once|as|while|although)\b", re.IGNORECASE
+)
 _COORDINATED = re.compile(r"(?:and|but|so|then)\b", re.IGNORECASE)
 
 
