@@ -203,11 +203,13 @@ class Coach:
             clock=now,
             monotonic=time.monotonic,
             save_device=self.save_device,
+            save_look=self.save_look,
             speech_model=self.settings.model,
             device=self.settings.device,
             start_item=start_item,
             sample=data_file(SAMPLE),
             sample_item=SAMPLE_ITEM,
+            light=self.settings.theme == "light",
             ascii=self.settings.ascii or not _shows_unicode(),
             found=(sentence,) if skipped else (),
         )
@@ -220,8 +222,14 @@ class Coach:
 
     def save_device(self, device: str | None) -> None:
         """Keep the microphone that the user picked."""
-        kept = load_settings(self.places.settings).model_copy(update={"device": device})
-        save_settings(self.places.settings, kept)
+        self._save(device=device)
+
+    def save_look(self, light: bool) -> None:
+        """Keep the look that the user picked."""
+        self._save(theme="light" if light else "dark")
+
+    def _save(self, **chosen: str | None) -> None:
+        save_settings(self.places.settings, load_settings(self.places.settings).model_copy(update=chosen))
 
     def close(self) -> None:
         """Let go of what was opened."""

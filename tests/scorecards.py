@@ -1,7 +1,6 @@
 """Small scorecards for tests that only carry them about."""
 
 from coach.core.analysis.delivery import measure_delivery
-
 from coach.core.analysis.findings import Analysis
 from coach.core.rubric import Level
 from coach.core.scorecard import ElementResult, Scorecard

@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
 from coach.adapters.decoding import PROMPT, Tick, after_the_voice, write_words
@@ -103,9 +104,12 @@ class OpenAIWhisper:
                 for layer, head in self._alignment_heads:
                     mask[layer, head] = True
                 loaded.register_buffer("alignment_heads", mask.to_sparse(), persistent=False)
-        except (RuntimeError, ValueError, KeyError, OSError, EOFError) as error:
+        except (RuntimeError, ValueError, LookupError, OSError, EOFError, UnpicklingError, TypeError) as error:
             source = self._checkpoint or self.model
-            raise ModelError(f"The model {source} cannot be loaded ({error}): install it again.") from error
+            raise ModelError(
+                f"The model {source} cannot be loaded ({type(error).__name__}): it is damaged or no Whisper checkpoint, "
+                "install or copy it again."
+            ) from error
         return loaded
 
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -72,10 +72,10 @@ class CoachApp(App[None]):
         return ASCII_KEYS.get(shown, shown) if self.services.ascii else shown
 
     def on_mount(self) -> None:
-        """Dark look, first screen, then the item that was asked for."""
+        """The look, the first screen, then the item that was asked for."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.theme = LIGHT.name if self.services.light else DARK.name
         self.push_screen(HomeScreen(self.services, self.status))
         self.check_microphone()
         if self.services.start_item is not None:
@@ -137,16 +137,19 @@ class CoachApp(App[None]):
     @on(m.DeviceChosen)
     def _device_chosen(self, chosen: m.DeviceChosen) -> None:
         self._change(device=chosen.device, microphone_known=False)
-        save = self.services.save_device
+        self._remember(partial(self.services.save_device, chosen.device))
+        self.check_microphone()
 
-        def remember() -> None:
+    def _remember(self, save: Callable[[], None]) -> None:
+        """Keep a choice, in the background."""
+
+        def work() -> None:
             try:
-                save(chosen.device)
+                save()
             except CoachError as error:
                 self._post(m.StepFailed("save", str(error)))
 
-        self.run_worker(remember, group="save", thread=True, exclusive=True)
-        self.check_microphone()
+        self.run_worker(work, group="save", thread=True)
 
     @on(m.DraftKept)
     def _draft_kept(self, draft: m.DraftKept) -> None:
@@ -315,8 +318,10 @@ class CoachApp(App[None]):
         self.push_screen(HelpDialog(self.services, about, tuple(commands(screen))))
 
     def action_toggle_look(self) -> None:
-        """Light or dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        """Light or dark, and so again the next time."""
+        light = self.theme == DARK.name
+        self.theme = LIGHT.name if light else DARK.name
+        self._remember(partial(self.services.save_look, light))
 
     async def action_quit(self) -> None:
         """Leave; a running recording is asked about and kept."""

@@ -25,6 +25,8 @@ class Services:
     """A clock in seconds that never jumps, for countdowns."""
     save_device: Callable[[str | None], None]
     """Remember the chosen microphone (None: the system's default); may raise CoachError. Called in a thread only."""
+    save_look: Callable[[bool], None]
+    """Remember whether the look is light; may raise CoachError. Called in a thread only."""
     speech_model: str
     """Name of the speech model, for the title line."""
     device: str | None = None
@@ -40,6 +42,8 @@ class Services:
 
     Adults read about 238 words a minute in silence (Brysbaert 2019); a little less leaves room to think.
     """
+    light: bool = False
+    """Whether the look is light."""
     ascii: bool = False
     """Whether the terminal shows ASCII only."""
     found: tuple[str, ...] = ()

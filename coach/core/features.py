@@ -1,7 +1,7 @@
 """What is measured when one window of an answer is held against one idea."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coach.core.analysis.findings import Number
@@ -28,7 +28,6 @@ _SIMILARITIES = (
     "neg",
     "closer",
     "sib",
-    "trap",
     "what",
     "vote",
     "own",
@@ -50,15 +49,12 @@ _SAID = (
     "denied_after",
     "denied_flatly",
     "reported",
-    "dismissed",
-    "unsure",
     "asks",
-    "listing",
+    "lists",
     "joined",
-    "short",
     "long",
 )
-_WHOLE = ("all_reported", "all_dismissed", "all_unsure", "all_speaker", "all_listing", "all_recites")
+_WHOLE = ("all_reported", "all_speaker", "all_listing", "all_recites")
 
 LEXICAL = (*(f"l_{s}" for s in _SIMILARITIES), *_SAID, *_WHOLE)
 """Features that need no sentence model."""
@@ -82,7 +78,7 @@ class Measured:
     """Reference index of the closest near miss; -1 when the idea has none."""
     nearest_miss_similarity: float
     phrase: str
-    """The listed wording that was said, or empty."""
+    """The listed wording that was plainly said, or empty."""
     fault: str
     """What is wrong with the figures, or empty."""
 
@@ -103,8 +99,7 @@ class _Votes:
         """The similarities of one idea to every window; `tight` are the windows of one unit."""
         idea = self._ideas[at]
         others = [i for i, o in enumerate(self._ideas) if i != at and not o.trap]
-        traps = [i for i, o in enumerate(self._ideas) if i != at and o.trap]
-        found = [self._one(at, idea, others, traps, w) for w in range(len(self.rows))]
+        found = [self._one(at, idea, others, w) for w in range(len(self.rows))]
         p = self._prefix
         whole = {
             f"{p}_vote_best": max(each[f"{p}_vote"] for each in found),
@@ -113,7 +108,7 @@ class _Votes:
         }
         return [each | whole for each in found]
 
-    def _one(self, at: int, idea: Idea, others: list[int], traps: list[int], w: int) -> dict[str, float]:
+    def _one(self, at: int, idea: Idea, others: list[int], w: int) -> dict[str, float]:
         row, votes, best, p = self.rows[w], self._votes[w], self._best[w], self._prefix
         top = sorted((row[i] for i in idea.positives), reverse=True)[:3] or [0.0]
         ours = sum(votes[i] for i in idea.positives)
@@ -126,7 +121,6 @@ class _Votes:
             f"{p}_neg": miss,
             f"{p}_closer": max(0.0, miss - best[at]),
             f"{p}_sib": max((best[i] for i in others), default=0.0),
-            f"{p}_trap": max((best[i] for i in traps), default=0.0),
             f"{p}_what": max(row[idea.what], 0.0 if idea.trap else row[idea.repair]),
             f"{p}_vote": ours / self._total[w],
             f"{p}_own": (ours - misses) / (ours + misses + 0.3 * rivals or 1.0),
@@ -167,15 +161,8 @@ class Answer:
         spans = sentences(text)
         touched = [[i for i, s in enumerate(spans) if s.overlaps(w.span)] for w in self._windows]
         self._reported = [any(whole.reported[i] for i in found) for found in touched]
-        self._dismissed = [
-            bool(stance(text[w.span.end : spans[found[-1]].end]).dismissal)
-            or (found[-1] + 1 < len(spans) and whole.dismissed[found[-1] + 1])
-            for w, found in zip(self._windows, touched, strict=True)
-        ]
         self._whole = {
             "all_reported": whole.reported_share,
-            "all_dismissed": whole.dismissed_share,
-            "all_unsure": whole.unsure_share,
             "all_speaker": whole.speaker_share,
             "all_listing": whole.listing,
             "all_recites": whole.recites,
@@ -198,7 +185,8 @@ class Answer:
             rows = self._kinds[-1].rows[w]
             near, near_similarity = _nearest(rows, idea.positives)
             miss, miss_similarity = _nearest(rows, idea.negatives)
-            phrase = terms.phrase(self._telling[w])
+            said = self._said(prepared, used[w], near, w)
+            phrase = terms.phrase(self._telling[w]) if _plainly(said) else ""
             figures = held_against(idea.recognise.figures, self._numbers, self._near(w))
             values.update(
                 terms=terms.share(self._stems[w]),
@@ -210,7 +198,7 @@ class Answer:
                 figures_missing=figures.missing,
                 figures_wrong=figures.wrong,
             )
-            values.update(self._said(prepared, used[w], near, w))
+            values.update(said)
             found.append(Measured(values, near, near_similarity, miss, miss_similarity, phrase, figures.fault))
         return found
 
@@ -226,12 +214,9 @@ class Answer:
             "denied_flatly": float(flatly and not manner.denies),
             "polarity": float(self._denies[w] != manner.denies),
             "reported": float(self._reported[w] and not manner.reports),
-            "dismissed": float(self._dismissed[w]),
-            "unsure": float(said.unsure),
             "asks": float(asked),
-            "listing": said.listing,
+            "lists": float(said.lists),
             "joined": float(self._windows[w].units > 1),
-            "short": max(0.0, 1 - words / 6),
             "long": max(0.0, math.log(words / 20)) if words else 0.0,
         }
 
@@ -243,6 +228,11 @@ class Answer:
         """The window widened by the unit before and the unit after."""
         near = self._neighbours(w)
         return Span(self._windows[near[0]].span.start, self._windows[near[-1]].span.end)
+
+
+def _plainly(said: Mapping[str, float]) -> bool:
+    """Whether words are the speaker's own statement: not reported, not asked, denied no more than the exemplars are."""
+    return not (said["reported"] or said["asks"] or said["polarity"])
 
 
 def _nearest(row: Sequence[float], among: range) -> tuple[int, float]:

@@ -22,6 +22,8 @@ TYPED_WPM = 150
 """The pace at which the time of a typed word is reckoned (National Center for Voice and Speech)."""
 OMISSION_MIN_WORDS = 25
 """A shorter answer has not reached the subject, so leaving something out is not a move."""
+PHRASE_LOGIT = 0.5
+"""Log-odds of a listed wording: of those plainly said in graded answers 92 % expressed the idea."""
 VOIDED = 0.45
 """The closeness left to words that are right and do not count: late, out of order, made good."""
 TIGHTER_COSTS = 0.35
@@ -129,7 +131,7 @@ class _Judged:
     def _match(self, at: int, head: Head, extra: dict[str, float]) -> Match:
         idea, measured = self._refs.ideas[at], self._measured[at]
         shift = head.logit(extra) - head.bias
-        logits = [head.logit(m.values) + shift for m in measured]
+        logits = [_at_least(head.logit(m.values) + shift, m.phrase) for m in measured]
         if not logits:
             return Match(idea.id, 0.0, (), "nothing was said")
         best = max(range(len(logits)), key=lambda i: logits[i])
@@ -150,6 +152,11 @@ class _Judged:
         if late:
             return Match(idea.id, min(closeness, VOIDED), (window.span,), rule, late)
         return Match(idea.id, closeness, (window.span,), rule, "" if said else _voided(closest))
+
+
+def _at_least(logit: float, phrase: str) -> float:
+    """A listed wording that is plainly said is a hit by itself."""
+    return max(logit, PHRASE_LOGIT) if phrase else logit
 
 
 def rest(logits: Sequence[float]) -> float:

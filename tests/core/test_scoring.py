@@ -103,7 +103,8 @@ def test_a_trap_takes_its_penalty_off_and_never_below_nothing() -> None:
 def test_the_parts_add_up_to_the_score() -> None:
     result = card(matches("ask extra", traps="rude"), analysis(asks=False))
 
-    assert result.content_points + result.judgment_points + result.delivery_points == pytest.approx(result.score, abs=0.2)
+    parts = result.content_points + result.judgment_points + result.delivery_points
+    assert parts == pytest.approx(result.score, abs=0.2)
 
 
 def test_every_lost_point_comes_with_something_to_say_instead() -> None:

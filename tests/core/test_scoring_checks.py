@@ -189,7 +189,9 @@ def test_a_story_needs_situation_action_result_and_insight() -> None:
     assert check("star_segments", answer(text, star=segments[:2])).detail == "no result or insight"
 
 
-@pytest.mark.parametrize(("label", "passed"), [("verbatim", True), ("close", True), ("paraphrase", False), ("missed", False)])
+@pytest.mark.parametrize(
+    ("label", "passed"), [("verbatim", True), ("close", True), ("paraphrase", False), ("missed", False)]
+)
 def test_a_line_must_be_said_word_for_word_or_nearly(label: str, passed: bool) -> None:
     result = check("verbatim", answer(verbatim=Verbatim(label, 0.5, ("ledger",))))
 

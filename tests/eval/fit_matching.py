@@ -40,7 +40,7 @@ Array = npt.NDArray[np.float64]
 FIT = Path(__file__).parent / "fit"
 WEIGHTS = ROOT / "coach" / "data" / "match_weights.json"
 ROUNDS = 8
-RIDGE = 5.0
+RIDGE = 12.0
 START = {"s_pos": 4.0, "s_neg": -2.0, "l_pos": 2.0, "terms": 1.0}
 """Where the choice of windows begins: what single signals were measured to be worth."""
 
