@@ -1,5 +1,6 @@
 # make run    set everything up and open the coach (without a terminal: judge the bundled spoken answer)
 # make test   set up what the tests need and run all of them, real engines, microphone and terminal included
+#             (SELECT="-m real" narrows it to those)
 # make check  before a commit: format, lint, types, import contracts, fast tests
 VENV ?= .venv
 export VENV
@@ -10,7 +11,7 @@ run: setup
 	@$(VENV)/bin/coach
 
 test: setup-test
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest $(SELECT)
 
 check: setup-test lint types imports fast-tests
 

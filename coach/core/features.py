@@ -26,7 +26,6 @@ _SIMILARITIES = (
     "pos",
     "pos3",
     "neg",
-    "closer",
     "sib",
     "what",
     "vote",
@@ -113,13 +112,11 @@ class _Votes:
         top = sorted((row[i] for i in idea.positives), reverse=True)[:3] or [0.0]
         ours = sum(votes[i] for i in idea.positives)
         misses = sum(votes[i] for i in idea.negatives)
-        miss = max((row[i] for i in idea.negatives), default=0.0)
         rivals = max(0.0, self._total[w] - ours - misses)
         return {
             f"{p}_pos": best[at],
             f"{p}_pos3": sum(top) / len(top),
-            f"{p}_neg": miss,
-            f"{p}_closer": max(0.0, miss - best[at]),
+            f"{p}_neg": max((row[i] for i in idea.negatives), default=0.0),
             f"{p}_sib": max((best[i] for i in others), default=0.0),
             f"{p}_what": max(row[idea.what], 0.0 if idea.trap else row[idea.repair]),
             f"{p}_vote": ours / self._total[w],

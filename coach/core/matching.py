@@ -22,6 +22,8 @@ TYPED_WPM = 150
 """The pace at which the time of a typed word is reckoned (National Center for Voice and Speech)."""
 OMISSION_MIN_WORDS = 25
 """A shorter answer has not reached the subject, so leaving something out is not a move."""
+CANNOT_COUNT = 1.0
+"""Log-odds below the line at which words stand that cannot count; another window may still say the idea."""
 PHRASE_LOGIT = 0.5
 """Log-odds of a listed wording: of those plainly said in graded answers 92 % expressed the idea."""
 VOIDED = 0.45
@@ -131,7 +133,7 @@ class _Judged:
     def _match(self, at: int, head: Head, extra: dict[str, float]) -> Match:
         idea, measured = self._refs.ideas[at], self._measured[at]
         shift = head.logit(extra) - head.bias
-        logits = [_at_least(head.logit(m.values) + shift, m.phrase) for m in measured]
+        logits = [_settled(head.logit(m.values) + shift, m, trap=idea.trap) for m in measured]
         if not logits:
             return Match(idea.id, 0.0, (), "nothing was said")
         best = max(range(len(logits)), key=lambda i: logits[i])
@@ -154,9 +156,24 @@ class _Judged:
         return Match(idea.id, closeness, (window.span,), rule, "" if said else _voided(closest))
 
 
-def _at_least(logit: float, phrase: str) -> float:
-    """A listed wording that is plainly said is a hit by itself."""
-    return max(logit, PHRASE_LOGIT) if phrase else logit
+def _settled(logit: float, m: Measured, *, trap: bool) -> float:
+    """The log-odds with the two things that need no weighing: words that cannot count, and listed wordings."""
+    if _not_said(m, trap=trap):
+        return min(logit, -CANNOT_COUNT) - CANNOT_COUNT
+    return max(logit, PHRASE_LOGIT) if m.phrase else logit
+
+
+def _not_said(m: Measured, *, trap: bool) -> str:
+    """Why words are no statement of the idea; empty when they may be.
+
+    In the graded answers no element was met by a question or a bare list (0 of 10), and of the traps that were denied
+    as a whole 1 of 10 was hit; for elements a flat denial says less (7 of 18 met), so it is weighed, not settled.
+    """
+    if m.values["asks"]:
+        return "asked, not said"
+    if m.values["lists"]:
+        return "listed, not said"
+    return "denied" if trap and m.values["denied_flatly"] else ""
 
 
 def rest(logits: Sequence[float]) -> float:
