@@ -14,7 +14,8 @@ from tests.places import CHECKOUT
 
 ANSWER = (
     "Two questions before I touch it. Who runs this query, and how often? If it is an analyst once a month, four "
-    "terabytes is fine and I leave it alone. If a dashboard refreshes every five minutes, I build the aggregate in gold."
+    "terabytes is fine and I leave it alone. If a dashboard refreshes every five minutes, I build the "
+    "aggregate in gold."
 )
 
 

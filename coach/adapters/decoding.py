@@ -44,6 +44,7 @@ Decode = Callable[["NDArray[np.float32]", str | None, Tick], Sequence[HeardWord]
 
 _LEAST_VOICE_S = 0.35
 _MUCH_LONGER = 1.5
+"""A text with this many times the words of the one without the prompt went on by itself."""
 FRAMES_PER_S = 100
 """Whisper counts the beginnings of its windows in hundredths of a second."""
 

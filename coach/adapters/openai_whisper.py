@@ -107,7 +107,7 @@ class OpenAIWhisper:
         except (RuntimeError, ValueError, LookupError, OSError, EOFError, UnpicklingError, TypeError) as error:
             source = self._checkpoint or self.model
             raise ModelError(
-                f"The model {source} cannot be loaded ({type(error).__name__}): it is damaged or no Whisper checkpoint, "
+                f"The model {source} cannot be loaded ({type(error).__name__}): it is damaged or not Whisper's; "
                 "install or copy it again."
             ) from error
         return loaded

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from coach.core.analysis.findings import Number
 from coach.core.figures import held_against
 from coach.core.idea_words import Worded
-from coach.core.negation import denial, scoped_words
+from coach.core.negation import denies, scope
 from coach.core.prepared import Manner, PreparedIdea, PreparedRubric
 from coach.core.references import Idea
 from coach.core.spans import Span
 from coach.core.stance import discourse, stance
-from coach.core.stems import all_stems, content_stems
-from coach.core.text import sentences
+from coach.core.stems import stem, telling
+from coach.core.text import sentences, tokens
 from coach.core.windows import Window
 
 VOTE_TEMPERATURE = 0.07
@@ -139,17 +139,18 @@ class Answer:
         self._ideas = rubric.ideas
         self._numbers = numbers
         ideas = rubric.references.ideas
-        self._kinds = [_Votes("l", [rubric.index.compare(w.text) for w in windows], ideas)]
+        words = [tokens(w.text) for w in windows]
+        self._telling = [telling(each) for each in words]
+        self._stems = [tuple(stem(t.text) for t in each) for each in words]
+        self._words = [scope(w.text, each) for w, each in zip(windows, words, strict=True)]
+        self._denies = [denies(each) for each in words]
+        self._kinds = [_Votes("l", [rubric.index.compare(each) for each in self._telling], ideas)]
         if semantic is not None:
             self._kinds.append(_Votes("s", semantic, ideas))
         self._tight = [i for i, w in enumerate(windows) if w.units == 1]
         at = {windows[i].first: i for i in self._tight}
         self._around = [(at.get(w.first - 1), at.get(w.last + 1)) for w in windows]
         self._stances = [stance(w.text) for w in windows]
-        self._words = [scoped_words(w.text) for w in windows]
-        self._denies = [bool(denial(w.text)) for w in windows]
-        self._stems = [all_stems(w.text) for w in windows]
-        self._telling = [content_stems(w.text) for w in windows]
         self._tell_of_others(text)
 
     def _tell_of_others(self, text: str) -> None:
@@ -172,6 +173,7 @@ class Answer:
         prepared = self._ideas[at]
         idea, terms = prepared.idea, prepared.terms
         similar = [kind.of(at, self._tight) for kind in self._kinds]
+        hits = [terms.hits(each) for each in self._stems]
         used = [prepared.words.used(each) for each in self._words]
         cover_mean = sum(used[w].cover for w in self._tight) / len(self._tight)
         found: list[Measured] = []
@@ -186,8 +188,8 @@ class Answer:
             phrase = terms.phrase(self._telling[w]) if _plainly(said) else ""
             figures = held_against(idea.recognise.figures, self._numbers, self._near(w))
             values.update(
-                terms=terms.share(self._stems[w]),
-                terms_near=terms.share([s for n in self._neighbours(w) for s in self._stems[n]]),
+                terms=terms.share(hits[w]),
+                terms_near=terms.share(frozenset().union(*(hits[n] for n in self._neighbours(w)))),
                 phrase=float(bool(phrase)),
                 cover=used[w].cover,
                 cover_mean=cover_mean,

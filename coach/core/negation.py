@@ -35,7 +35,11 @@ class ScopedWord:
 
 def scoped_words(text: str) -> tuple[ScopedWord, ...]:
     """The telling words of a text with their denials."""
-    words = tokens(text)
+    return scope(text, tokens(text))
+
+
+def scope(text: str, words: tuple[Token, ...]) -> tuple[ScopedWord, ...]:
+    """The telling ones among the words of a text, with their denials."""
     clauses = _clauses(text, words)
     denials = [_denies(words, i) for i in range(len(words))]
     found: list[ScopedWord] = []
@@ -51,10 +55,9 @@ def scoped_words(text: str) -> tuple[ScopedWord, ...]:
     return tuple(found)
 
 
-def denial(text: str) -> str:
-    """The first denying word of a text, or empty."""
-    words = tokens(text)
-    return next((w.text for i, w in enumerate(words) if _denies(words, i)), "")
+def denies(words: tuple[Token, ...]) -> bool:
+    """Whether any of the words denies."""
+    return any(_denies(words, i) for i in range(len(words)))
 
 
 def _clauses(text: str, words: tuple[Token, ...]) -> list[int]:

@@ -22,16 +22,18 @@ class TermGroups:
         telling = ((p, _telling(p)) for p in recognise.phrases)
         self._phrases = [(p, stems) for p, stems in telling if len(stems) > 1]
 
-    def share(self, stems: Sequence[str]) -> float:
-        """Share of the groups of which a term is among the stems, 0 to 1; 0 without groups."""
-        if not self._groups:
-            return 0.0
+    def hits(self, stems: Sequence[str]) -> frozenset[int]:
+        """Which groups have a term among the stems."""
         said = frozenset(stems)
-        hits = sum(
-            not single.isdisjoint(said) or any(_runs(term, stems, said) for term in longer)
-            for single, longer in self._groups
+        return frozenset(
+            i
+            for i, (single, longer) in enumerate(self._groups)
+            if not single.isdisjoint(said) or any(_runs(term, stems, said) for term in longer)
         )
-        return hits / len(self._groups)
+
+    def share(self, hits: frozenset[int]) -> float:
+        """Share of the groups that were hit, 0 to 1; 0 without groups."""
+        return len(hits) / len(self._groups) if self._groups else 0.0
 
     def phrase(self, stems: Sequence[str]) -> str:
         """The first listed wording whose telling words stand among the telling stems in order; else empty."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.core.idea_words import IdeaWords
-from coach.core.negation import denial, scoped_words
+from coach.core.negation import denies, scoped_words
 from coach.core.phrases import TermGroups
 from coach.core.references import Idea, References, WordIndex, references
 from coach.core.rubric import Rubric
 from coach.core.stance import stance
+from coach.core.text import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +51,5 @@ def prepare(rubric: Rubric) -> PreparedRubric:
 def _idea(idea: Idea, refs: References) -> PreparedIdea:
     exemplars = {i: refs.texts[i] for i in idea.positives}
     words = IdeaWords(idea.recognise, [scoped_words(text) for text in exemplars.values()])
-    manners = {i: Manner(bool(denial(t)), bool(stance(t).reported), "?" in t) for i, t in exemplars.items()}
+    manners = {i: Manner(denies(tokens(t)), bool(stance(t).reported), "?" in t) for i, t in exemplars.items()}
     return PreparedIdea(idea, words, TermGroups(idea.recognise), manners)

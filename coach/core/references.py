@@ -38,7 +38,8 @@ def references(rubric: Rubric) -> References:
     """The sentences of a rubric; an adapter may be told of them early to have them ready."""
     texts: list[str] = []
     ideas: list[Idea] = []
-    for each in (*rubric.elements, *rubric.traps):
+    judged: tuple[Element | Trap, ...] = (*rubric.elements, *rubric.traps)
+    for each in judged:
         if each.recognise is not None:
             ideas.append(_idea(each, each.recognise, texts))
     return References(tuple(texts), tuple(ideas))
@@ -69,9 +70,9 @@ class WordIndex:
                 self._postings.setdefault(each, []).append(i)
         self._norms = [math.sqrt(sum(self._rarity[s] ** 2 for s in stems)) or 1.0 for stems in self._stems]
 
-    def compare(self, text: str) -> list[float]:
-        """Cosine of the weighted words of a text with every reference, 0 to 1."""
-        stems = frozenset(content_stems(text))
+    def compare(self, telling: Sequence[str]) -> list[float]:
+        """Cosine of the weighted telling stems of a text with every reference, 0 to 1."""
+        stems = frozenset(telling)
         dots = [0.0] * self._total
         square = 0.0
         for each in stems:

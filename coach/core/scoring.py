@@ -13,7 +13,8 @@ from coach.core.checks import run_check
 from coach.core.delivery_points import delivery_parts, measured_share
 from coach.core.drill import Item
 from coach.core.fix_next import fix_next
-from coach.core.matching import Match, Matches
+from coach.core.match_idea import Match
+from coach.core.matching import Matches
 from coach.core.rubric import Element, KillRule, Level, Rubric, Trap
 from coach.core.scorecard import CheckResult, ElementResult, Scorecard, TrapResult
 from coach.core.transcript import Transcript

@@ -46,6 +46,8 @@ _VERB = re.compile(
 _ITEM = re.compile(r"[,.;:?!]| and | or ")
 _ITEM_MAX_WORDS = 4
 _LIST_MIN_ITEMS = 4
+_LIST_SHARE = 0.6
+"""From this share of its words in the enumeration a stretch is a list and no statement."""
 _SHORT_QUESTION_WORDS = 14
 
 
@@ -58,7 +60,7 @@ class Stance:
     asks: bool
     """Whether it is a question."""
     lists: bool
-    """Whether it is a bare enumeration: four items or more, and no verb anywhere."""
+    """Whether it is mostly a bare enumeration of four items or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def stance(text: str) -> Stance:
     return Stance(
         reported=_first(_REPORTED, text),
         asks="?" in text or (len(text.split()) < _SHORT_QUESTION_WORDS and bool(_ASKS.search(text))),
-        lists=_bare_items(text) >= _LIST_MIN_ITEMS and not _VERB.search(text),
+        lists=_lists(text),
     )
 
 
@@ -117,12 +119,24 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
     return found.group() if found else ""
 
 
+def _lists(text: str) -> bool:
+    items, words = _longest_run(text)
+    return items >= _LIST_MIN_ITEMS and words >= _LIST_SHARE * len(text.split())
+
+
 def _bare_items(text: str) -> int:
-    best = run = 0
+    return _longest_run(text)[0]
+
+
+def _longest_run(text: str) -> tuple[int, int]:
+    """The longest run of short items without a verb: how many items and how many words."""
+    best = (0, 0)
+    items = words = 0
     for item in _ITEM.split(text):
-        words = len(item.split())
-        if not words:
+        length = len(item.split())
+        if not length:
             continue
-        run = run + 1 if words <= _ITEM_MAX_WORDS and not _VERB.search(item) else 0
-        best = max(best, run)
+        bare = length <= _ITEM_MAX_WORDS and not _VERB.search(item)
+        items, words = (items + 1, words + length) if bare else (0, 0)
+        best = max(best, (items, words))
     return best

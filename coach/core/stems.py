@@ -1,9 +1,10 @@
 """Words reduced to what they have in common, so that different forms of one word compare equal."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from coach.core.text import tokens
+from coach.core.text import Token, tokens
 
 _GRAMMAR = """
     a an the this that these those it its it's he she they them their theirs his her him we us our ours you your
@@ -133,9 +134,14 @@ def stem(word: str) -> str:
 
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words of a text that carry meaning, in order, repeats kept."""
-    return tuple(stem(t.text) for t in tokens(text) if t.text not in STOP_WORDS)
+    return telling(tokens(text))
 
 
 def all_stems(text: str) -> tuple[str, ...]:
     """The stems of every word of a text, in order."""
     return tuple(stem(t.text) for t in tokens(text))
+
+
+def telling(words: Sequence[Token]) -> tuple[str, ...]:
+    """The stems of those words that carry meaning, in order, repeats kept."""
+    return tuple(stem(t.text) for t in words if t.text not in STOP_WORDS)

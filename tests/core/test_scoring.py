@@ -7,7 +7,8 @@ import pytest
 from coach.core.analysis.findings import Analysis, Delivery, Question
 from coach.core.drill import Item, Kind, TimeBudget
 from coach.core.fix_next import NOTHING_TO_FIX
-from coach.core.matching import Match, Matches
+from coach.core.match_idea import Match
+from coach.core.matching import Matches
 from coach.core.rubric import (
     Bands,
     Check,

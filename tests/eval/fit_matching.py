@@ -112,7 +112,7 @@ def collect(
 ) -> tuple[Table, Table]:
     """The elements and the traps of every graded answer under one matcher."""
     if model is not None:
-        model.compare([], [w.text for row in rows for w in cut(Transcript.typed(row["text"]))])
+        model.compare([], [w.text for row in rows for w in cut(Transcript.typed(row["text"])) if w.units == 1])
     names = names_of(matcher)
     elements, traps = Collected(), Collected()
     for row in rows:
