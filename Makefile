@@ -36,7 +36,7 @@ imports:
 	$(VENV)/bin/lint-imports
 
 fast-tests:
-	$(VENV)/bin/pytest -m "not real"
+	$(VENV)/bin/pytest -n auto -m "not real"
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build dist

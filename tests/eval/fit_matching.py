@@ -37,6 +37,7 @@ from coach.core.transcript import Transcript  # noqa: E402
 from coach.core.windows import cut  # noqa: E402
 
 Array = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 FIT = Path(__file__).parent / "fit"
 WEIGHTS = ROOT / "coach" / "data" / "match_weights.json"
 ROUNDS = 8
@@ -140,18 +141,18 @@ def logistic(x: Array, y: Array, ridge: float) -> Array:
     x = np.hstack([x, np.ones((len(x), 1))])
     penalty = np.full(x.shape[1], ridge)
     penalty[-1] = 1e-6
-    w = np.zeros(x.shape[1])
+    w: Array = np.zeros(x.shape[1])
     for _ in range(15):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         hessian = (x.T * (p * (1 - p) + 1e-6)) @ x + np.diag(penalty)
         step = np.linalg.solve(hessian, x.T @ (p - y) + penalty * w)
-        w -= step
+        w = w - step
         if np.abs(step).max() < 1e-5:
             break
     return w
 
 
-def fit(table: Table, among: npt.NDArray[np.bool_], ridge: float = RIDGE) -> Array:
+def fit(table: Table, among: Flags, ridge: float = RIDGE) -> Array:
     """Weights in the features' own units, bias last, from some of the decisions."""
     scale = table.rows.std(axis=0) + 1e-3
     scaled = table.rows / scale
@@ -159,12 +160,14 @@ def fit(table: Table, among: npt.NDArray[np.bool_], ridge: float = RIDGE) -> Arr
     for _ in range(ROUNDS):
         chosen = table.best(scaled @ w[:-1])[among]
         w = 0.5 * w + 0.5 * logistic(scaled[chosen], table.labels[among], ridge)
-    return np.append(w[:-1] / scale, w[-1])
+    own_units: Array = np.append(w[:-1] / scale, w[-1])
+    return own_units
 
 
 def predict(table: Table, w: Array) -> Array:
     """Log-odds of every decision."""
-    return np.maximum.reduceat(table.rows @ w[:-1], table.starts) + w[-1]
+    best: Array = np.maximum.reduceat(table.rows @ w[:-1], table.starts)
+    return best + w[-1]
 
 
 def unseen(table: Table, ridge: float = RIDGE) -> Array:
@@ -179,7 +182,8 @@ def unseen(table: Table, ridge: float = RIDGE) -> Array:
 
 def sigmoid(z: Array) -> Array:
     """The logistic function."""
-    return 1 / (1 + np.exp(-np.clip(z, -30, 30)))
+    odds: Array = np.exp(np.clip(z, -30, 30))
+    return odds / (1 + odds)
 
 
 def rest_of(elements: Table, alone: Array) -> Array:
@@ -207,7 +211,7 @@ def trap_rest_of(
     return np.array(rows)
 
 
-def f1(labels: Array, said: Array) -> dict[str, float]:
+def f1(labels: Array, said: Flags) -> dict[str, float]:
     """F1, precision and recall."""
     hit = float(np.sum((labels > 0) & said))
     precision, recall = hit / max(1, said.sum()), hit / max(1, labels.sum())
@@ -228,7 +232,7 @@ def auc(labels: Array, scores: Array) -> float:
 
 def trap_hits(
     traps: Table, z: Array, extra: Array, rows: list[dict[str, Any]], known: dict[str, tuple[Item, Rubric]]
-) -> npt.NDArray[np.bool_]:
+) -> Flags:
     """Which traps count once those by omission are settled."""
     words = {r["id"]: len(r["text"].split()) for r in rows}
     hits = z >= 0
@@ -239,7 +243,7 @@ def trap_hits(
     return hits
 
 
-def show_wrong(table: Table, z: Array, said: Array, limit: int) -> None:
+def show_wrong(table: Table, z: Array, said: Flags, limit: int) -> None:
     """Print the surest mistakes."""
     wrong = [i for i in range(len(z)) if said[i] != (table.labels[i] > 0)]
     for i in sorted(wrong, key=lambda i: -abs(z[i]))[:limit]:
@@ -280,7 +284,7 @@ def run(
     return document
 
 
-def _figures(table: Table, z: Array, said: Array) -> dict[str, float]:
+def _figures(table: Table, z: Array, said: Flags) -> dict[str, float]:
     counts = {"decisions": len(z), "met": int(table.labels.sum())}
     return {**counts, **f1(table.labels, said), "auc": auc(table.labels, z)}
 
