@@ -4,6 +4,7 @@
 # make check  before a commit: format, lint, types, import contracts, fast tests
 VENV ?= .venv
 export VENV
+export COACH_TEST_MINILM ?= $(CURDIR)/.coach/models/embedding/minilm
 
 .PHONY: run test check setup setup-test format lint types imports fast-tests clean
 

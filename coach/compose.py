@@ -173,11 +173,15 @@ class Coach:
             activity=SileroActivity(),
             transcriber=self.transcriber,
             score=self._judge_late,
+            warm=self._warm_late,
         )
 
     def _judge_late(self, item: Item, rubric: Rubric, transcript: Transcript) -> Scorecard:
         """Judge with a judge that is built at the first answer, not at the start of the app."""
         return self.judge(item, rubric, transcript)
+
+    def _warm_late(self, rubric: Rubric) -> None:
+        self.judge.warm(rubric)
 
     def hear(self, audio: Path, progress: "Progress | None" = None) -> Transcript:
         """The transcript of an audio file that is not kept as an attempt."""

@@ -114,6 +114,17 @@ class CoachApp(App[None]):
 
         self.run_worker(load, group="load", thread=True, exclusive=True)
 
+    def warm_judge(self, item: Item) -> None:
+        """Make the judge ready for an item while its question is read."""
+
+        def warm() -> None:
+            try:
+                self.services.practice.warm(item)
+            except CoachError as error:
+                self._post(m.StepFailed("warm", str(error)))
+
+        self.run_worker(warm, group="warm", thread=True, exclusive=True)
+
     def _post(self, fact: Message) -> None:
         if not get_current_worker().is_cancelled:
             self.post_message(fact)
@@ -131,7 +142,7 @@ class CoachApp(App[None]):
         """Failures of our own steps; screens deal with theirs."""
         if failed.step == "load":
             self._change(engine=Engine.FAILED, engine_problem=failed.sentence)
-        elif failed.step == "save":
+        elif failed.step in {"save", "warm"}:
             self.notify(failed.sentence, severity="warning", markup=False)
 
     @on(m.DeviceChosen)
@@ -175,6 +186,7 @@ class CoachApp(App[None]):
         item = self._item(chosen.item)
         if item:
             self.load_engine()
+            self.warm_judge(item)
             self.check_microphone()
             self._show(BriefScreen(self.services, self.status, item, heard=chosen.heard))
 

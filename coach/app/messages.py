@@ -243,7 +243,7 @@ class StepFailed(Message):
     """A step in the background failed."""
 
     step: str
-    """Name of the step: record, transcribe, load, play, history, devices."""
+    """Name of the step: record, transcribe, load, warm, save, play, history, devices."""
     sentence: str
     """What is wrong and what to do next."""
     model_missing: bool = False

@@ -9,6 +9,7 @@ from coach.core.drill import Item
 from coach.core.match_model import MatchWeights
 from coach.core.matching import match_rubric
 from coach.core.ports import SentenceSimilarity
+from coach.core.prepared import prepare
 from coach.core.rubric import Rubric
 from coach.core.scorecard import Scorecard
 from coach.core.scoring import score
@@ -29,6 +30,12 @@ class Judge:
     def analyse(self, transcript: Transcript, target: str | None = None) -> Analysis:
         """What can be measured without a rubric."""
         return analyse(transcript, self.lexicon, target)
+
+    def warm(self, rubric: Rubric) -> None:
+        """Make ready for answers to one rubric, so that the first of them does not wait; raises ModelError."""
+        texts = prepare(rubric).references.texts
+        if self.similarity is not None:
+            self.similarity.compare((), texts)
 
     def __call__(self, item: Item, rubric: Rubric, transcript: Transcript) -> Scorecard:
         """The verdict on one answer."""

@@ -32,6 +32,9 @@ from coach.core.transcript import Transcript, words_in_speech
 Score = Callable[[Item, Rubric, Transcript], Scorecard]
 """Judges one answer; pure."""
 
+Warm = Callable[[Rubric], None]
+"""Makes the judge ready for a rubric."""
+
 
 @dataclass(frozen=True, slots=True)
 class LiveTake:
@@ -75,6 +78,7 @@ class Practice:
         activity: SpeechActivity,
         transcriber: Transcriber,
         score: Score,
+        warm: Warm | None = None,
     ) -> None:
         self.library = library
         self.store = store
@@ -84,10 +88,16 @@ class Practice:
         self.activity = activity
         self.transcriber = transcriber
         self._score = score
+        self._warm = warm
 
     def audio_path(self, attempt: Attempt) -> Path | None:
         """Where the take of an attempt lies; None when it was typed."""
         return self.recordings / attempt.audio if attempt.audio else None
+
+    def warm(self, item: Item) -> None:
+        """Make the judge ready for an item while its question is read; may raise ModelError, and may be left out."""
+        if self._warm is not None:
+            self._warm(self.library.rubric_of(item))
 
     def start(self, item_id: str, device: str | None = None) -> LiveTake:
         """Begin recording an answer; raises ContentError, AudioDeviceError, AudioFileError, StorageError."""

@@ -190,3 +190,20 @@ def test_speech_spans_travel_with_the_transcript(bench: Bench) -> None:
     done = bench.practice.complete(bench.practice.finish(live).id)
     assert done.transcript is not None
     assert done.transcript.speech == (TimeSpan(0.4, 1.9),)
+
+
+def test_the_judge_is_made_ready_for_the_rubric_of_an_item(bench: Bench) -> None:
+    ready: list[str] = []
+    practice = Practice(
+        library=bench.practice.library,
+        store=bench.store,
+        recordings=bench.practice.recordings,
+        recorder=bench.recorder,
+        importer=bench.practice.importer,
+        activity=bench.activity,
+        transcriber=bench.transcriber,
+        score=judge,
+        warm=lambda rubric: ready.append(rubric.id),
+    )
+    practice.warm(practice.library.item(DRILL))
+    assert ready == [DRILL]
