@@ -172,6 +172,7 @@ def test_global_options_may_stand_behind_the_command(run: Run, tmp_path: Path) -
         (("list", "--kind", "poem"), "the kinds are"),
         (("check", "/nope"), "no content folder"),
         (("models", "install", "enormous"), "no model 'enormous'"),
+        (("models", "install", "tiny.en", "--from", "/nope"), "no folder"),
         (("retry", "nope"), "no attempt 'nope'"),
         (("frobnicate",), "No such command"),
         (("list", "--frob"), "No such option"),

@@ -43,14 +43,14 @@ class SoundfileImporter:
             raise AudioFileError(f"A take is kept as FLAC or WAV: give {target.name} a name that ends in one of them.")
         frames = 0
         with _replacement(target) as temporary, temporary.open("r+b") as raw:
-            with sf.SoundFile(raw, "w", SAMPLE_RATE_HZ, 1, "PCM_16", format=audio_format) as out:
+            descriptor = raw.fileno()
+            with sf.SoundFile(descriptor, "w", SAMPLE_RATE_HZ, 1, "PCM_16", format=audio_format, closefd=False) as out:
                 for block in mono_blocks(source, whole=True):
                     out.write(block)
                     frames += len(block)
             if not frames:
                 raise AudioFileError(f"{source} holds no sound: choose another file.")
-            raw.flush()
-            os.fsync(raw.fileno())
+            os.fsync(descriptor)
         return Take(path=target, duration_s=frames / SAMPLE_RATE_HZ, overflows=0)
 
 
@@ -158,7 +158,9 @@ def _replacement(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise AudioFileError(f"{target} cannot be written ({error.strerror or error}): check the disk.") from error
     except sf.SoundFileError as error:
-        raise AudioFileError(f"{target} cannot be written ({error}): check the space on the disk.") from error
+        raise AudioFileError(
+            f"{target} cannot be written ({str(error).lower().rstrip('.')}): check the space on the disk."
+        ) from error
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

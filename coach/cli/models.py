@@ -69,6 +69,8 @@ def install(
     """Install a model; every byte is checked against its pinned digest before it is kept."""
     coach: Coach = context.obj
     entry = _entry(coach, name)
+    if source is not None and not source.is_dir():
+        raise ModelError(f"There is no folder {source}; name the folder that holds the files of {name}.")
     bar = _Bar(f"Installing {entry.name}")
     folder = coach.models.install(entry.name, entry.engine, default_sources(source), bar)
     bar.close()
