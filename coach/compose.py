@@ -89,6 +89,15 @@ class Coach:
             raise ContentError(f"No usable drill in {self.packs[-1]}{first}; run 'coach check' to see why.")
         return library
 
+    def item(self, item_id: str) -> Item:
+        """The item of that id; raises ContentError, which names faulty content when there is some."""
+        try:
+            return self.library.item(item_id)
+        except ContentError as error:
+            if not self.content_faults:
+                raise
+            raise ContentError(f"{error} What is faulty is left out: {self.content_faults[0]}") from None
+
     @property
     def content_faults(self) -> list[ContentFault]:
         """What is wrong in the content files; the items concerned are left out."""

@@ -213,6 +213,16 @@ def test_broken_settings_are_pointed_at(run: Run, tmp_path: Path) -> None:
     assert "settings.yaml:2" in one_sentence(run("list"))
 
 
+def test_a_broken_pack_is_named_when_its_item_is_asked_for(run: Run, tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    (pack / "drills").mkdir(parents=True)
+    (pack / "drills" / "mine.yaml").write_text("id: drill-mine\nkind: drill\n  title: bad indent\n")
+    sentence = one_sentence(run("--content", str(pack), "show", "drill-mine"))
+    assert "mine.yaml:3" in sentence
+    assert "coach check" in run("--content", str(pack), "list").err
+    assert run("--content", str(pack), "check").status == 2
+
+
 def test_escapes_in_a_pack_never_reach_the_terminal(run: Run, tmp_path: Path) -> None:
     pack = tmp_path / "pack"
     (pack / "drills").mkdir(parents=True)

@@ -40,6 +40,8 @@ def list_items(
     if as_json:
         print_json([item_json(item) for item in items])
         return
+    if coach.content_faults:
+        typer.echo(f"{len(coach.content_faults)} faults in the content; run 'coach check' to see them.", err=True)
     for item in items:
         say(f"{item.id:34} {item.kind:9} {item.time.answer_s:4.0f} s  {item.title}")
 
@@ -51,7 +53,7 @@ def show(
 ) -> None:
     """Show an item as it is presented; the model answer stays hidden until you have spoken."""
     coach: Coach = context.obj
-    shown = coach.library.item(item)
+    shown = coach.item(item)
     if as_json:
         print_json(item_json(shown, coach.library.rubric_of(shown)))
         return

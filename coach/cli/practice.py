@@ -34,7 +34,7 @@ def practice(
 ) -> None:
     """Answer an item: in the app, or with an audio or text file, and keep the attempt."""
     coach: Coach = context.obj
-    coach.library.item(item)
+    coach.item(item)
     if audio is not None and text is not None:
         raise ContentError("Name one answer: --audio FILE or --text FILE, not both.")
     if audio is not None:
@@ -93,7 +93,7 @@ def _print(coach: Coach, attempt: Attempt, as_json: bool) -> None:
 
 def _speak_plainly(coach: Coach, item_id: str) -> Attempt:
     """A spoken answer with nothing on the screen but plain lines; Enter starts and stops the clock."""
-    item = coach.library.item(item_id)
+    item = coach.item(item_id)
     say(item.title)
     for turn in item.transcript:
         say(f"{turn.speaker.capitalize()}: {turn.text}")

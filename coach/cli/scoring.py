@@ -45,7 +45,7 @@ def score(
         return
     if item is None:
         raise ContentError("Name the item that was answered; run 'coach list' to see them.")
-    answered = coach.library.item(item)
+    answered = coach.item(item)
     transcript = one_answer(coach, audio, text)
     card = coach.judge(answered, coach.library.rubric_of(answered), transcript)
     if as_json:
@@ -134,7 +134,7 @@ def _score_line(coach: Coach, line: Json, default_item: str | None) -> Json:
     name = line.get("item", default_item)
     if not isinstance(name, str):
         raise ContentError("A line needs 'item', the id of the item that was answered.")
-    item = coach.library.item(name)
+    item = coach.item(name)
     card = coach.judge(item, coach.library.rubric_of(item), _answer(coach, line))
     return score_json(card, _id(line))
 

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from coach.core.analysis.findings import (
     Number,
     Tier,
 )
-from coach.core.attempt import UNFINISHED, Attempt, ItemRecord, Source, State
+from coach.core.attempt import Attempt, Source
 from coach.core.drill import Item, Kind, TimeBudget, Turn
 from coach.core.library import Library
 from coach.core.ports import AudioFileError, Cancelled, ModelError, Progress, Stop, Take
@@ -28,8 +27,7 @@ from coach.core.scorecard import CheckResult, ElementResult, Scorecard, TrapResu
 from coach.core.spans import Evidence, Span, TimeSpan
 from coach.core.transcript import HeardWord, Transcript
 from tests.fakes_audio import FakeClock, FakePlayer, FakeRecorder, write_levels
-
-NOW = datetime(2026, 11, 22, 21, 30, tzinfo=UTC)
+from tests.fakes_store import NOW, MemoryStore
 
 ANSWER = (
     "So the exactly-once guarantee ends at the sink, um because the phone retries. We attach a dedupe key per "
@@ -183,65 +181,6 @@ def score_answer(item: Item, _rubric: Rubric, transcript: Transcript) -> Scoreca
             + tuple(Number(e, 0.1, "percent") for e in at("0.1 percent")),
         ),
     )  # fmt: skip
-
-
-class MemoryStore:
-    """The port AttemptStore in a dictionary."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, Attempt] = {}
-
-    def begin(self, item: str, source: Source, audio_suffix: str | None = None) -> Attempt:
-        number = len(self.kept) + 1
-        name = f"a{number:04d}"
-        audio = f"{name}{audio_suffix}" if audio_suffix else None
-        created_at = NOW - timedelta(minutes=30 - number)
-        return self._put(Attempt(name, item, created_at, source, State.RECORDING, audio))
-
-    def recorded(self, attempt_id: str, take: Take) -> Attempt:
-        return self._put(
-            replace(
-                self.kept[attempt_id],
-                state=State.RECORDED,
-                duration_s=take.duration_s,
-                overflows=take.overflows,
-                ended=take.ended,
-            )
-        )
-
-    def transcribed(self, attempt_id: str, transcript: Transcript) -> Attempt:
-        return self._put(replace(self.kept[attempt_id], state=State.TRANSCRIBED, transcript=transcript))
-
-    def scored(self, attempt_id: str, scorecard: Scorecard) -> Attempt:
-        return self._put(replace(self.kept[attempt_id], state=State.SCORED, scorecard=scorecard, error=""))
-
-    def ended(self, attempt_id: str, state: State, error: str = "") -> Attempt:
-        return self._put(replace(self.kept[attempt_id], state=state, error=error))
-
-    def get(self, attempt_id: str) -> Attempt:
-        return self.kept[attempt_id]
-
-    def attempts(self, item: str | None = None, limit: int | None = None) -> list[Attempt]:
-        found = [a for a in reversed(self.kept.values()) if item is None or a.item == item]
-        return found[:limit]
-
-    def unfinished(self) -> list[Attempt]:
-        return [a for a in self.kept.values() if a.state in UNFINISHED]
-
-    def records(self) -> dict[str, ItemRecord]:
-        found: dict[str, ItemRecord] = {}
-        for attempt in self.kept.values():
-            if attempt.scorecard:
-                earlier = found.get(attempt.item)
-                scores = (*(earlier.scores if earlier else ()), attempt.scorecard.score)
-                found[attempt.item] = ItemRecord(
-                    attempt.item, len(scores), max(scores), scores[-1], attempt.created_at, scores
-                )
-        return found
-
-    def _put(self, attempt: Attempt) -> Attempt:
-        self.kept[attempt.id] = attempt
-        return attempt
 
 
 @dataclass

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coach.core.analysis import judgement_idioms as idioms
 from coach.core.analysis import judgement_words as words
 from coach.core.analysis.judgement_scope import clause_of, is_disowned
-from coach.core.analysis.judgement_subject import judges_people, mentions_people, speaks_of_self
+from coach.core.analysis.judgement_subject import is_thing, judges_people, mentions_people, speaks_of_self
 from coach.core.analysis.units import units
 from coach.core.spans import Evidence, Span
 from coach.core.text import Token, tokens
@@ -42,6 +43,7 @@ _ONE_OCCASION = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_SENTENCE_MAX_CHARS = 160
+_FRAGMENT_MAX_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,18 @@ def _judgements(sentence: str, before: str) -> list[_Judged]:
     plain = [_THEIR.get(t.text, t.text) for t in parts]
     found = [
         *_predicates(sentence, before, parts, plain),
+        *_fragment(sentence, before, parts, plain),
         *(_Judged(s) for s in _named(sentence, parts, plain)),
-        *(_Judged(s, sentence[s.start : s.end].lower().startswith("typical")) for s in _idioms(sentence)),
+        *(
+            _Judged(s, sentence[s.start : s.end].lower().startswith("typical"))
+            for s in _idioms(sentence, before, plain)
+        ),
     ]
     found = [j for j in found if not is_disowned(sentence, j.span)]
-    sarcasm = words.SARCASM.search(sentence)
+    sarcasm = idioms.SARCASM.search(sentence)
     if (
         sarcasm
-        and words.FAILING.search(sentence)
+        and idioms.FAILING.search(sentence)
         and mentions_people(sentence)
         and not re.match(r"(?:i|we)\b", sentence, re.IGNORECASE)
     ):
@@ -146,7 +152,7 @@ def _after_be(sentence: str, parts: Sequence[Token], plain: Sequence[str], index
     """Where the judgement after be ends, and its kind: sure, mild, insult, loose, or people when it names them."""
     place = index + 1
     for _ in range(_MAX_DEGREES):
-        if place >= len(plain) or plain[place] in _NEGATIONS:
+        if place >= len(plain):
             return None
         cut = place > index + 1 and _CUTS.search(sentence, parts[place - 1].end, parts[place].start)
         if cut and plain[place] not in words.DEGREES:
@@ -154,6 +160,8 @@ def _after_be(sentence: str, parts: Sequence[Token], plain: Sequence[str], index
         for kind, table in _KINDS:
             if length := _phrase_at(plain, place, table):
                 return _predicate(sentence, parts, plain, range(place, place + length), kind)
+        if plain[place] in _NEGATIONS:
+            return None
         step = _step(plain, place)
         if not step:
             return None
@@ -199,15 +207,19 @@ def _named(sentence: str, parts: Sequence[Token], plain: Sequence[str]) -> list[
         if adjoins and plain[last] in words.PEOPLE:
             found.append(Span(parts[index].start, parts[last].end))
         length = _phrase_at(plain, index, words.INSULTS)
-        if length and plain[index - 1] != "my" and plain[index - 1] not in words.PRONOUNS:
+        if (
+            length
+            and plain[index - 1] not in ("my", *words.PRONOUNS)
+            and not _said_of_thing(sentence, parts, plain, index)
+        ):
             found.append(Span(parts[index].start, parts[index + length - 1].end))
     return [s for s in found if not _I_AM.search(sentence[: s.start])]
 
 
-def _idioms(sentence: str) -> list[Span]:
+def _idioms(sentence: str, before: str, plain: Sequence[str]) -> list[Span]:
     """Turns of phrase; some judge whoever is meant, the others need a subject that can be judged."""
     found: list[Span] = []
-    for match in words.IDIOM.finditer(sentence):
+    for match in idioms.IDIOM.finditer(sentence):
         subject, said = sentence[: match.start()], match.group()
         if _ALONE.match(said):
             judged = bool(_RELIES.match(said)) or "respect" in said.lower() or not speaks_of_self(subject)
@@ -215,4 +227,47 @@ def _idioms(sentence: str) -> list[Span]:
             judged = judges_people(subject, "", "idiom")
         if judged:
             found.append(Span(match.start(), match.end()))
+    said_words = frozenset(plain)
+    for turn in idioms.TURNS:
+        if not turn.triggers.isdisjoint(said_words):
+            found.extend(
+                Span(match.start(), match.end())
+                for match in turn.pattern.finditer(sentence)
+                if _may_be_judged(turn.judged, sentence[: match.start()], before)
+            )
     return found
+
+
+def _may_be_judged(judged: idioms.Judged, subject: str, before: str) -> bool:
+    match judged:
+        case idioms.Judged.PEOPLE:
+            return judges_people(subject, before, "idiom")
+        case idioms.Judged.ANYONE:
+            return not speaks_of_self(subject)
+        case idioms.Judged.OBJECT:
+            return True
+
+
+def _said_of_thing(sentence: str, parts: Sequence[Token], plain: Sequence[str], index: int) -> bool:
+    """Whether a noun that insults is the predicate of a thing: `the planner is an idiot`."""
+    place = index - 1
+    while place > 0 and plain[place] in words.DEGREES and plain[place] not in words.BE:
+        place -= 1
+    return place > 0 and plain[place] in words.BE and is_thing(sentence[: parts[place].start])
+
+
+def _fragment(sentence: str, before: str, parts: Sequence[Token], plain: Sequence[str]) -> list[_Judged]:
+    """A judgement without a verb, about the people of the sentence before: `Bone idle, yes.`"""
+    if not plain or len(plain) > _FRAGMENT_MAX_WORDS or not mentions_people(before):
+        return []
+    place = 0
+    while place < len(plain) - 1 and plain[place] in words.DEGREES and not _phrase_at(plain, place, words.SURE_TRAITS):
+        place += 1
+    length = _phrase_at(plain, place, words.SURE_TRAITS) or _phrase_at(plain, place, words.INSULTS)
+    if not length:
+        return []
+    rest = sentence[parts[place + length - 1].end :].lstrip()
+    following = plain[place + length] if place + length < len(plain) else ""
+    if rest[:1] in ("", ",", ".", "!", ";", "?") or following in ("and", "or", "but", "the", "all"):
+        return [_Judged(Span(parts[0].start, parts[place + length - 1].end), whole=True)]
+    return []

@@ -23,7 +23,13 @@ _VAGUE = word_set(
     domain industry culture evaluate compromise everyone live communication honest couple fair frank sure two three
     four five conditions condition considerations consideration variables variable parameters aspects aspect
     standpoint view perspective angle requirement's technology technologies tool tools tooling ecosystem decide
-    decides
+    decides nature picture particulars moving parts part stuff way ways value values important matters matter dealing
+    deal purpose purposes intent intention intentions aim aims vision strategy strategic landscape reality realities
+    politics philosophy appetite nuance nuances application applications app apps after expectation expectations
+    restrictions limitations dynamics infrastructure platform efficiency quality scalability maintainability
+    flexibility reliability robustness outcome outcomes big bigger larger broader whole shape whatever taste tastes
+    opinion opinions personal angle angles challenge challenges issue issues suits suit come comes go goes cares care
+    optimize optimise optimizing optimising solve solving build building place places seen concerns concern drivers
     """
 )
 """Words that name no axis by themselves; a phrase with no other content word is vague."""
@@ -46,6 +52,7 @@ _END_OF_AXES = re.compile(
     r"otherwise|you\s+know|"
     r"i['’]d|i\s|we['’]d|we\s|for\s|in\s|at\s|with\s|under\s|below\s|above\s|everybody|everyone|really\b|"
     r"a\s+\w+\s+or\s+a\b))"
+    r"|,?\s+and\s+(?=(?:i|we|you|he|she|they)(?:['’]\w+)?\s)"
     r"|,?\s(?=(?:because|so\s+i|so\s+we|but|if\s+it|if\s+its|if\s+we|if\s+you|if\s+they)\b)",
     re.IGNORECASE,
 )
@@ -63,10 +70,10 @@ _CUES = re.compile(
     r"|\b(?:i|we)(?:['’]d|\s+would|\s+need|\s+want|\s+have|['’]ll)\s+(?:\w+\s+){0,3}?"
     r"(?:see|know|understand|find\s+out|ask(?:\s+you)?(?:\s+about)?|check|count|measure|look\s+at|watch|"
     r"compare|hear|learn|weigh|"
-    r"start\s+(?:from|with)|need|want|figure\s+out|clarify|be\s+asking(?:\s+about)?)\s+(?!to\b)(?P<b>[^.!?;\n]+)"
+    r"start\s+(?:from|with)|need|want|figure\s+out|clarify|be\s+asking(?:\s+about)?|establish|determine|pin\s+down|work\s+out|go\s+by|"
+    r"(?:be\s+)?(?:guided|led|driven)\s+by|profile|be\s+told|verify|confirm|get\s+(?:hold\s+of|a\s+(?:sense|feel)\s+(?:of|for)))\s+(?!to\b)(?P<b>[^.!?;\n]+)"
     r"|\bby\s+\w+\s+i\s+mean\s+(?P<c>[^.!?;,\n]+)"
-    r"|\b(?P<d>how\s+(?:often|many|much|late|fresh|big|large|long|fast|wide|skewed|quickly|frequently|soon|"
-    r"old|far)\b[^.!?;,\n]*)"
+    r"|\b(?P<d>how\s+(?!(?:to|we|i|you|it|they|that|this|the|things|come|about|does|do|did|is|are)\b)\w+\b[^.!?;,\n]*)"
     r"|\b(?P<e>whether\s+[^.!?;,\n]+)"
     r"|\b(?:what\s+(?:matters|decides(?:\s+it)?|counts|drives(?:\s+it)?|settles\s+it|tips\s+it)|"
     r"the\s+(?:axis|axes|question|"
@@ -74,11 +81,18 @@ _CUES = re.compile(
     r"are)\s+(?P<g>[^.!?;\n]+)"
     r"|(?:^|(?<=[.!?]\s))(?P<h>[^.!?;,\n]+),\s+(?:those|these|that)(?:\s+(?:are|is)|['’]re|['’]s)\s+(?:the|my|what)"
     r"|\b(?:on\s+the\s+basis\s+of|make\s+it\s+on|decide\s+(?:it\s+)?(?:on|by)|driven\s+by|based\s+on|"
-    r"in\s+terms\s+of)\s+(?P<i>[^.!?;,\n]+)",
+    r"in\s+terms\s+of|(?:once|until|till|unless|if|when|before)\s+(?:i|we|you)\s+(?:know|knew|see|saw|have\s+seen|"
+    r"understand|tell\s+me|told\s+me|hear|had|find\s+out)|without\s+(?:knowing|seeing|hearing|measuring|looking\s+at)|"
+    r"tell\s+me|give\s+me|show\s+me|it['’]s\s+about|it\s+is\s+about|a\s+(?:question|matter)\s+of|"
+    r"(?:the|my|a)\s+(?:two|three|first|second|main|one|other)\s+(?:\w+\s+)?(?:factors?|inputs?|numbers?|axes|axis|dials?|"
+    r"knobs?|things?|facts?|questions?)\s+(?:that\s+\w+\s+)?(?:is|are|would\s+be)|namely|specifically|"
+    r"(?:one|another|the\s+other|the\s+first|the\s+second)\s+is)\s+(?P<i>[^.!?;,\n]+)",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
-    r"\s+(?:is|are|was)\s+(?:the\s+(?:axis|axes|deciding\s+factor|thing\s+that\s+decides|question|dividing\s+line|"
+    r"\s+(?:decides?|settles?|tips?|drives?|swings?|makes?\s+the\s+difference|matters?\s+most|would\s+(?:decide|settle|tip)|"
+    r"will\s+(?:decide|settle|tip))(?:\s+(?:it|this|that|everything|the\s+\w+))?\s*(?:$|[.,;!])"
+    r"|\s+(?:is|are|was)\s+(?:the\s+(?:axis|axes|deciding\s+factor|thing\s+that\s+decides|question|dividing\s+line|"
     r"first\s+thing|number\s+i)|what\s+(?:i['’]d|decides|matters|i\s+would|drives|settles|tips))",
     re.IGNORECASE,
 )

@@ -24,6 +24,12 @@ _ASKING = (
     r"curious|interested)|"
     r"do\s+(?:a|some|what)|make\s+(?:a|the|sure)|run\s+(?:a|some)|choose\s+(?:accordingly|whatever|"
     r"the\s+(?:right|best))|"
+    r"determine|establish|figure|dig|profile|speak|chat|go\s+(?:back|through|and\s+(?:look|see|ask|check|find|measure))|come\s+"
+    r"back|revisit|be\s+(?:guided|led|driven|guessing|lying|wrong|wary|torn|told|open|honest)|hesitate|struggle|defer|"
+    r"choose\s+between|pick\s+between|love|hate|base|tailor|adjust|match|give|tell|explain|describe|come\s+up|agree|reserve|"
+    r"imagine|let\s+(?:the|that|it|them)|pin|verify|confirm|work\s+(?:out|it\s+out)|avoid\s+(?:saying|committing)|balance|"
+    r"assess|explore|research|review|study|prototype|experiment|trial|map|list|write\s+down\s+the|gladly|hope|wish|"
+    r"reach\s+for\s+(?:whatever|whichever)|"
     r"(?:pick|use|take|choose|go\s+with)\s+(?:one\s+or|whatever|whichever|the\s+(?:right|best|one\s+that)|"
     r"what)|go\s+either)\b"
 )
@@ -34,13 +40,15 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_VERBS = (
-    r"(?:go|use|keep|take|pick|choose|lean|default|prefer|start|stream|batch|build|block|warn|flatten|"
-    r"recommend|ship|slip|"
-    r"publish|store|partition|split|cluster|compact|leave|walk|stay|switch|rebuild|accept|run|push|move|pay|"
-    r"buy|write|cut|"
-    r"sample|hash|drop|skip|insist|add|treat|send|let|put|cache|index|normali[sz]e|denormali[sz]e|model|"
-    r"materiali[sz]e|"
-    r"merge|append|overwrite|wait|label|reject|sign|page|stop|hold|make|draw|land)"
+    r"(?:go|use|keep|take|pick|choose|lean|default|prefer|start|stream|batch|build|block|warn|flatten|recommend|ship|slip|"
+    r"publish|store|partition|split|cluster|compact|leave|walk|stay|switch|rebuild|accept|run|push|pull|move|pay|buy|rent|"
+    r"write|cut|sample|hash|drop|skip|insist|add|treat|send|let|put|cache|index|normali[sz]e|denormali[sz]e|model|"
+    r"materiali[sz]e|merge|append|overwrite|wait|label|reject|sign|page|stop|hold|make|draw|land|replicate|shard|encrypt|"
+    r"archive|delete|purge|truncate|replay|backfill|retry|queue|buffer|throttle|alert|mute|escalate|roll|refuse|fail|join|"
+    r"broadcast|sort|bucket|compress|hand|hire|outsource|freeze|lock|copy|clone|snapshot|dump|load|export|stick|settle|fall|"
+    r"raise|lower|double|halve|spread|isolate|share|merge|log|trace|mask|tokeni[sz]e|invest|quarantine|promote|demote|host|"
+    r"deploy|poll|subscribe|schedule|trigger|aggregate|precompute|pre-aggregate|recompute|expire|tier|pin|scale|don['’]t|"
+    r"do\s+(?:it|the|a|an|both|nothing|that|this)|have\s+(?:a|an|the|one|two))"
 )
 _PRESENT = re.compile(
     rf"\b(?:i|we|you)\s+(?:(?:always|just|usually|then|still|simply|never|only|also)\s+)*{_PLAIN_VERBS}\b",
@@ -50,7 +58,13 @@ _LEAN = re.compile(
     r"\b(?:my\s+(?:default|pick|choice|recommendation|lean|preference|bias|bet|vote|answer|starting\s+point|"
     r"rule|gut)\s+(?:is|would\s+be)|"
     r"by\s+default|the\s+default\s+(?:is|would\s+be|should)|i\s+(?:lean|default|prefer|tend\s+to|usually|generally)|"
-    r"i['’]m\s+(?:leaning|inclined|going\s+with)|all\s+else\s+equal|"
+    r"i['’]m\s+(?:leaning|inclined|going\s+with|minded)|(?:when|if)\s+in\s+doubt|in\s+doubt,|failing\s+that|"
+    r"absent\s+(?:that|any|a)|rule\s+of\s+thumb|as\s+a\s+rule|nine\s+times\s+(?:out\s+of|in)\s+ten|"
+    r"(?:gun|knife)\s+to\s+my\s+\w+|(?:if|were)\s+(?:i|you)\s+(?:had|have|forced?|pushed?|pressed?|made|make)\s+(?:to\s+"
+    r"(?:pick|choose|bet|guess|say)|me)|my\s+money(?:['’]s|\s+is)\s+on|my\s+(?:instinct|hunch|first\s+(?:guess|move)|"
+    r"fallback|starting\s+position|inclination|opening\s+bid)\s+(?:is|would\s+be)|err\s+on\s+the\s+side|"
+    r"the\s+safe(?:r|st)?\s+(?:choice|bet|option|default)\s+is|most\s+of\s+the\s+time\s+(?:it['’]s|i|we|that['’]s)|"
+    r"(?:usually|typically|normally|mostly)\s+(?:it['’]s|i|we|that\s+means|the\s+\w+\s+wins)|all\s+else\s+equal|"
     r"so\s+(?:it['’]s\s+|that['’]s\s+)?(?:batch|streaming|stream|yes|no|the\s+\w+\s+wins|not)\b)",
     re.IGNORECASE,
 )
@@ -58,7 +72,8 @@ _PAST = re.compile(r"\b(?:was|were|had|did|went|got|took|ended|came|saw|told|ask
 _SUB = re.compile(
     r"(?:^|[,;:—–(]\s*|\b(?:and|but|so|then|or|only|except|say|even)\s+|(?<=\s))"
     r"(?P<sub>if|when|whenever|while|unless|where|once|as\s+long\s+as|provided|until|assuming|in\s+case|"
-    r"as\s+soon\s+as|wherever|suppose|say)"
+    r"as\s+soon\s+as|wherever|suppose|say|so\s+long\s+as|provided\s+that|given|given\s+that|the\s+moment|the\s+minute|"
+    r"in\s+the\s+event|every\s+time|each\s+time|supposing|granted)"
     r"\s+(?P<cond>[^.!?;]+)",
     re.IGNORECASE,
 )
@@ -73,10 +88,11 @@ _EMPTY_IF = re.compile(
     re.IGNORECASE,
 )
 _PREP = re.compile(
-    r"^(?:(?:and|but|so|then|only)\s+)?(?P<prep>for|with|without|at|under|below|above|over|beyond|past|"
+    r"^(?:(?:and|but|so|then|only|whereas)\s+)?(?P<prep>for|with|without|until|till|from|given|in\s+case\s+of|against|among|as|"
+    r"behind|beneath|near|outside\s+of|around|starting\s+at|down\s+to|at|under|below|above|over|beyond|past|"
     r"up\s+to|within|on|in|"
     r"less\s+than|more\s+than|fewer\s+than|between|anything|anywhere|inside|outside|after|before|"
-    r"during)\s+(?P<np>[^.!?;]+)",
+    r"during)(?:\s+of)?\s+(?P<np>[^.!?;]+)",
     re.IGNORECASE,
 )
 _NO_CONDITION = re.compile(
@@ -142,6 +158,39 @@ _NO_IMPERATIVE = ("so", "well", "first", "then", "okay")
 _DECISIONS = (_REST, _CONCLUDES, _VERDICT, _LEAN, _DECIDES, _PRESENT)
 
 
+_QUANTITY = (
+    r"(?:zero|none|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|(?:a|half\s+a|several|two)\s+"
+    r"(?:dozen|hundred|thousand|million|handful|couple|few|lot|single)|a|an|few|fewer|many|more|less|some|lots|dozens|"
+    r"hundreds|thousands|millions|\d[\d,.]*|under|over|above|below|beyond|past|up\s+to|within|between|with|without|for|at|"
+    r"from|until|till|after|before|in\s+case\s+of|once|if|when|unless|where|given|should|anything|everything|small|smaller|"
+    r"large|larger|big|bigger|tiny|huge|high|higher|low|lower|hot|cold|warm|rare|rarely|frequent|seldom|often|daily|hourly|"
+    r"weekly|monthly|nightly|static|stable|narrow|wide|short|long|old|young|fresh|stale|fast|slow|cheap|expensive|public|"
+    r"private|internal|external|human|machine|heavy|light|sparse|dense|skewed|late|early|same|different|single|"
+    r"multiple|no|only)"
+)
+_FRAGMENT = re.compile(
+    rf"(?:(?:and|but|or|so)\s+)?(?P<cond>{_QUANTITY}\b(?:\s+[\w'’%-]+){{0,8}})\s*(?:,|:|→|-|–|—)\s*(?:then\s+)?"
+    r"(?P<outcome>(?!(?:i|we|you|they|he|she|it|there|that|this|and|or|but|so|because|which|who|for|in|on|at|to|of|right|"
+    r"honestly|actually|maybe|please|thanks|though|too|really|say|not\s+sure|now)\b)[\w'’-]+(?:\s+[\w'’-]+){0,5})",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:[\w'’-]+\s+)*?(?:is|are|was|were|had|has|have|did|went|got|came|took|would|will|could|might|depends|"
+    r"depending|or|both|sure|(?!need|speed|feed|shared|embed|sharded|replicated|nested|hashed|partitioned)\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+_WH_QUESTION = re.compile(
+    r"\W*(?:(?:so|and|but|well|okay)\s+)*(?:who|what|which|where|when|why|how|whose|(?:can|could|would|will|do)\s+you)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    rf"\s*(?:then|in\s+that\s+case)[,\s]+(?!(?:he|she|they|nothing)\b)(?:(?:i|we|you)(?:['’]d|['’]ll|\s+would)\s+(?!{_ASKING})"
+    rf"\w+|(?!i\b|we\b|you\b)\w+)",
+    re.IGNORECASE,
+)
+_BARE_ORDER = re.compile(rf"\s*(?:just\s+|always\s+)?{_PLAIN_VERBS}\b(?!\s+(?:is|was|are))", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Branches:
     """How an answer decides."""
@@ -156,17 +205,22 @@ def find_branches(text: str, cut: Sequence[Span], phrases: Sequence[Phrase]) -> 
     """Looks for "if X then", "for X, Y", "over two percent", "X gets this, Y gets that", "I'd lean", "otherwise"."""
     condition, decides = "", False
     starts = [p.span.start for p in phrases]
+    asked = ""
     for span in cut:
         inside = phrases[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         if any(p.holds_choice for p in inside):
             continue
         if text[span.start : span.end].rstrip("\"'”’)").endswith("?"):
+            asked = text[span.start : span.end] if not inside else ""
             continue
+        if asked and not condition:
+            condition = _asked_branch(asked, text[span.start : span.end][:_LONGEST])
+        asked = ""
         said = _without_hedges(text, span, inside)
         for start in range(0, len(said), _LONGEST):
             window = said[start : start + _LONGEST]
             decides = decides or any(p.search(window) for p in _DECISIONS)
-            condition = condition or _condition_in(window) or _parallel(window)
+            condition = condition or _condition_in(window) or _fragments(window) or _parallel(window)
     return Branches(condition, decides)
 
 
@@ -233,6 +287,27 @@ def _imperative(sentence: str) -> str:
         if m and not is_vague(m.group("cond")) and m.group("cond").lower() not in _NO_IMPERATIVE:
             return m.group("cond")
     return ""
+
+
+def _fragments(sentence: str) -> str:
+    """The condition of a verbless branch: `with that few corrections, copy-on-write`, `a dozen readers: a topic`."""
+    said = sentence[sentence.rfind("~") + 1 :] if "~" in sentence else sentence
+    for piece in re.split(r"[;.!?]\s*|\s+(?:while|whereas)\s+", said):
+        m = _FRAGMENT.fullmatch(piece.strip())
+        if m is None or is_vague(m.group("cond")) or _PAST.search(m.group("cond")):
+            continue
+        if _NO_CONDITION.match(m.group("cond").partition(" ")[2]) or _ASIDE.match(m.group("outcome")):
+            continue
+        return m.group("cond").strip()
+    return ""
+
+
+def _asked_branch(question: str, answer: str) -> str:
+    """The condition put as a question and followed by what to do then: `More than ten readers? Then a topic.`."""
+    if is_vague(question) or _WH_QUESTION.match(question):
+        return ""
+    consequence = _THEN.match(answer) or _BARE_ORDER.match(answer) or _DECIDES.match(answer) or _PRESENT.match(answer)
+    return question.rstrip(" ?") if consequence else ""
 
 
 def _parallel(sentence: str) -> str:

@@ -169,14 +169,15 @@ _IDIOM = re.compile(
 _IDIOM_HINTS = phrase_list(
     """
     horses, strokes, roundabouts, of string, six of one, call, gray area, grey area, coin, black and white,
-    black-and-white, clear-cut, clear cut, cut and dried, jury, for both, for each, for either, each ha, them ha, one ha,
-    both ha, they all ha, neither, trade, context, either way, fence, torn, two minds, to each, telling, saying,
+    black-and-white, clear-cut, clear cut, cut and dried, jury, for both, for each, for either, each ha, them ha,
+    one ha, both ha, they all ha, neither, trade, context, either way, fence, torn, two minds, to each, telling, saying,
     either-or, either or, yes or no, yes-or-no
     """
 )
 _FIXED_HINTS = phrase_list(
     """
-    answer, bullet, rule, solution, choice, size, recipe, formula, winner, verdict, recommendation, option, way, hard, difficult, tough, tricky, impossible, in general, abstract,
+    answer, bullet, rule, solution, choice, size, recipe, formula, winner, verdict, recommendation, option, way,
+    hard, difficult, tough, tricky, impossible, in general, abstract,
     either, both, commit, more info, more context, more detail, more data, more background, know more, see more,
     hear more, learn more, understand more, lot more, bit more, little more, much more, sometimes yes, yes and no,
     maybe not, relative, subjective, situational, contextual, context-dep, context dep, by case, by-case, toss,

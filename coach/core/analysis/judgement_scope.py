@@ -8,7 +8,9 @@ _DENIED = re.compile(
     r"\b(?:not\s+(?:saying|because|that|to\s+say|calling|suggesting|implying|trying\s+to\s+say)|never\s+(?:said"
     r"|thought|found|felt|called)|wasn't|weren't|isn't|aren't|ain't|"
     r"(?:wouldn't|would\s+not|won't)\s+(?:say|call)|(?:don't|do\s+not)\s+(?:think|mean|believe|want\s+to\s+(?:say"
-    r"|call))|(?:didn't|did\s+not)\s+(?:think|mean|find|believe|feel)|without\s+(?:being|calling|saying)|"
+    r"|call))|(?:didn't|did\s+not)\s+(?:think|mean|find|believe|feel)|without\s+(?:being|calling|saying)|(?:easy|tempting|unfair|wrong|harsh|cheap|lazy|convenient|simple|nice)\s+to\s+(?:say|call|think"
+    r"|blame|claim|conclude|assume)|(?:could|might|may|can)\s+(?:say|think|call|conclude|claim|get\s+the\s+impression)|(?:i'd"
+    r"|i\s+would|would)\s+never\s+(?:say|call|think)|no\s+reason\s+to\s+(?:think|call|say)|rather\s+than|"
     r"no\s+one\s+was|instead\s+of\s+(?:being|calling)|neither|nor|hardly|far\s+from|anything\s+but|as\s+if"
     r"|as\s+though|even\s+if|if|whether)\b",
     re.IGNORECASE,
@@ -17,7 +19,8 @@ _DENIED_AFTER = re.compile(
     r"[\s,]*(?:but\s+|and\s+)?(?:(?:that|which|it)\s+(?:was\s+never|wasn't|isn't|was\s+not"
     r"|turned\s+out\s+(?:to\s+be\s+)?(?:wrong|false|not))|i\s+(?:never|didn't|don't|disagree|was\s+wrong"
     r"|found\s+the\s+opposite)|"
-    r"not\s+(?:my\s+experience|true|at\s+all|really)|(?:he|she|they)\s+(?:wasn't|weren't|turned\s+out|were\s+not"
+    r"(?:and\s+)?(?:it'd|it\s+would|that'd|that\s+would|it's|that's)\s+(?:be\s+)?(?:\w+ly\s+)?(?:false|unfair|wrong|untrue|a\s+lie"
+    r"|too\s+easy|unjust|nonsense)|not\s+(?:my\s+experience|true|at\s+all|really)|(?:he|she|they)\s+(?:wasn't|weren't|turned\s+out|were\s+not"
     r"|was\s+not)|that\s+(?:was|is)\s+(?:unfair|wrong|not))",
     re.IGNORECASE,
 )

@@ -51,6 +51,18 @@ _NO_PEOPLE = frozenset(
 )
 _OWNED = re.compile(r"(?:their|his|her)\b")
 _MILD = frozenset(("mild", "loose"))
+_OBJECTS = frozenset(("him", "her", "them"))
+_AGENT = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists?|ians?|crats?)|uaries|[a-z]men|[a-z]women|people)$")
+_ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ance|ence|ship|ing|sis|ics|ware|ism|[\d_]\w*)s?$")
+_DETERMINED = re.compile(
+    r"(?:the|that|those|these|this|my|our|their|his|her|his|some|both|all|most|every)\s", re.IGNORECASE
+)
+_UNKNOWN_MAX_WORDS = 5
+"""A subject whose noun is in no table is taken for people when what is said fits nothing else and it is short."""
+_CLEFT = re.compile(
+    r"^(?:(?:it|that|this)(?:'s|\s+(?:is|was))|there(?:'s|\s+(?:is|was|were)))\s+(?:\w+ly\s+)?(.+?)(?:\s+(?:who|that))?$",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_self(before: str) -> bool:
@@ -70,7 +82,7 @@ def judges_people(before: str, previous: str, kind: str, *, standing: bool = Fal
     head = _head_noun(phrase)
     if head in words.PRONOUNS:
         return _pronoun_means_people(head, before, previous, kind)
-    is_person = head in words.PEOPLE and head not in words.THINGS
+    is_person = (head in words.PEOPLE or _is_agent(head)) and head not in words.THINGS
     return is_person or _noun_is_judged(phrase, head, previous, kind, standing)
 
 
@@ -83,13 +95,29 @@ def _noun_is_judged(phrase: str, head: str, previous: str, kind: str, standing: 
     if not head or head in _NO_PEOPLE:
         return head in ("those", "these") and kind != "mild" and mentions_people(previous)
     name = _WORD.findall(phrase)
+    if kind in ("sure", "insult") and not _ABSTRACT.search(head) and len(name) <= _UNKNOWN_MAX_WORDS:
+        return bool(_DETERMINED.match(phrase)) or name[-1][:1].isupper()
     return kind not in _MILD and bool(name) and name[-1][:1].isupper() and len(name) <= 2
+
+
+def is_thing(before: str) -> bool:
+    """Whether the subject at the end of `before` is a thing, known by its noun."""
+    head = _head_noun(_noun_phrase(before))
+    return head in words.THINGS and head not in words.PEOPLE
+
+
+def _is_agent(noun: str) -> bool:
+    """Whether a noun has the ending of those who do something: actuaries, dispatchers, statisticians."""
+    return bool(_AGENT.search(noun)) and noun not in words.THINGS
 
 
 def mentions_people(text: str) -> bool:
     """Whether anybody is named in the text."""
     said = _WORD.findall(text.lower())
-    return any(w in words.PEOPLE or w in words.DEPARTMENTS or w in words.PRONOUNS for w in said)
+    return any(
+        w in words.PEOPLE or w in words.DEPARTMENTS or w in words.PRONOUNS or w in _OBJECTS or _is_agent(w)
+        for w in said
+    )
 
 
 def _noun_phrase(before: str) -> str:
@@ -107,7 +135,8 @@ def _noun_phrase(before: str) -> str:
         if lead.end() >= len(phrase):
             return phrase if phrase.lower() in ("that", "like") else ""
         phrase = phrase[lead.end() :]
-    return phrase
+    cleft = _CLEFT.match(phrase)
+    return cleft.group(1) if cleft else phrase
 
 
 def _head_noun(phrase: str) -> str:

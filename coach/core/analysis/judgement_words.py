@@ -1,6 +1,5 @@
 """Words that judge people, and words that name people, for telling bad-mouthing from criticism of work."""
 
-import re
 from collections.abc import Mapping
 
 from coach.core.analysis.word_table import word_set
@@ -19,7 +18,16 @@ def _phrases(lines: str) -> Phrases:
 
 
 PEOPLE = word_set(
-    """guy guys person people folk folks man men woman women dude dudes lady kid kids bunch crowd team teams group
+    """actuary actuaries regulator regulators trader traders broker-dealers nurse nurses doctor doctors clinician
+    clinicians dispatcher dispatchers buyer buyers merchandiser merchandisers underwriter underwriters adjuster
+    adjusters editor editors producers journalist journalists artist artists freelancer freelancers temp temps
+    outsourcer outsourcers consultancy consultancies integrator integrators reseller resellers ministry council
+    government bureaucracy rep reps clerk clerks officer officers secretary bosses middlemen middleman
+    administrators administrator technician technicians specialist specialists instructor professor professors
+    teacher teachers trainer trainers planners mechanics pilots captain captains chef chefs landlord competitor
+    competitors sponsor sponsors outsiders old-timers veterans veteran hire hires higher-ups bigwigs suits brass
+    c-suite corporate headquarters hq headoffice bench ones counterpart's
+    guy guys person people folk folks man men woman women dude dudes lady kid kids bunch crowd team teams group
     groups department departments org orgs organization organisation organizations company companies firm firms
     agency agencies startup employer employers place shop management leadership executive executives exec execs
     director directors manager managers boss bosses lead leads head heads ceo cto cfo cio cpo coo vp vps founder
@@ -38,7 +46,9 @@ PEOPLE = word_set(
 )
 """Nouns for people, teams and companies."""
 DEPARTMENTS = word_set(
-    """legal marketing finance sales procurement operations ops security qa support analytics platform billing
+    """merchandising logistics fulfillment fulfilment dispatch underwriting claims recruiting recruitment
+    treasury audit risk planning helpdesk devops sre frontend backend integrations editorial payroll purchasing
+    legal marketing finance sales procurement operations ops security qa support analytics platform billing
     infrastructure engineering product growth data design privacy compliance identity experimentation reporting
     accounting ingestion fraud"""
 )
@@ -50,7 +60,21 @@ PARTS = word_set(
 )
 """Words for a part of people, whose noun follows after `of`, `on` or `in`."""
 THINGS = word_set(
-    """query queries alert alerts page pages pipeline pipelines job jobs code table tables schema design decision
+    """server servers container containers broker brokers order orders layer layers buffer buffers trigger
+    triggers pointer pointers header headers filter filters folder folders paper papers letter letters error errors
+    sensor sensors processor processors vector vectors monitor monitors factor factors executor executors iterator
+    parameter parameters worker workers loader loaders parser parsers driver drivers reader readers writer writers
+    producer listener handler handlers helper helpers wrapper adapter adapters router routers timer timers
+    counter counters scheduler schedulers planner optimizer optimiser tracker trackers crawler crawlers scanner
+    scanners printer printers computer computers compiler compilers linter linters installer provider's orchestrator
+    balancer matter matters corner offer offers transfer transfers quarter quarters year years dollars
+    dictionary dictionaries summary summaries boundary boundaries binary binaries library libraries salary salaries
+    other others power kernel validator deduplicator aggregator collector forwarder indexer allocator exporter
+    importer resolver function method class field fields row rows value values engine engines application
+    applications warehouse lake product products machine machines box laptop file files email emails ticket
+    tickets document documents spec specs requirement requirements regulation law market weather commute salary
+    office building room chair food coffee
+    query queries alert alerts page pages pipeline pipelines job jobs code table tables schema design decision
     decisions mistake mistakes deploy release rollout naming scheme proposal contract handover process processes
     policy documentation doc docs data system systems service services consumer consumers dashboard dashboards
     report reports number numbers estimate estimates idea ideas plan plans config configuration script scripts
@@ -66,7 +90,54 @@ THINGS = word_set(
 """Nouns for work and its products."""
 
 SURE_TRAITS = _phrases(
-    """incompetent, clueless, lazy, arrogant, rude, ignorant, petty, dishonest, unprofessional, childish, immature,
+    """bone idle, idle, workshy, lazy as sin, thick as a brick, thick as bricks, thick as two short planks,
+    thick as mince, a bit thick, dumb as a post, dumb as rocks, dumb as a rock, dumb as a bag of hammers,
+    not serious people, past it, past their prime, past their best, all mouth, all hat, all show, all slides,
+    all bark, winging it, coasting, phoning it in, faking it, on a power trip, on an ego trip, drunk on power,
+    off their rocker, off their head, off their game, on another planet, in la la land, in cloud cuckoo land,
+    worse than useless, beyond useless, next to useless, as good as useless, bad at their job, bad at their jobs,
+    terrible at their job, terrible at their jobs, awful at their job, hopeless at their job, useless at their job,
+    bad with people, terrible with people, awful with people, beneath contempt, beyond redemption, a lost cause,
+    asleep at the switch, asleep on the job, out to lunch, out to get me, out to get us, half asleep,
+    work-averse, risk-averse to the point, unfit to lead, unfit to manage, unfit for the job, unfit for the role,
+    unfit to run anything, not fit to lead, not fit to run, not fit to manage, not cut out for it,
+    not cut out for the job, not cut out to lead, not cut out to be, not the brightest, not too clever,
+    not very clever, not that clever, not too sharp, not very sharp, not terribly bright, not exactly bright,
+    not exactly sharp, not exactly clever, not exactly smart, not exactly a genius, not exactly geniuses,
+    not exactly competent, not a team player, not team players, not a nice person, not nice people,
+    not a good person, not good people, not a good manager, not a good leader, not a good engineer,
+    not trustworthy, not honest, not to be trusted, not the full shilling, not reliable people, not adults,
+    not grown-ups, not professionals, not professional, not engineers at all, no genius, no geniuses,
+    no einstein, no rocket scientist, no leader, no manager, unserious, dozy, gormless, witless, feckless, hapless,
+    shiftless, slothful, work-dodging, dense as a brick, daft, dopey, slimy, slippery, scheming, conniving,
+    calculating, devious, duplicitous, deceitful, insincere, fake, phony, mendacious, spiteful, catty, bitchy,
+    venomous, toxic people, poisonous, callous, cold-hearted, unfeeling, uncaring, inconsiderate, disrespectful,
+    discourteous, ill-mannered, boorish, vulgar, crass, brutish, thuggish, domineering, overbearing, controlling,
+    dismissive, contemptuous, haughty, supercilious, self-satisfied, self-obsessed, self-interested, big-headed,
+    bigheaded, swollen-headed, full of bluster, full of shit, full of crap, full of it, full of bull,
+    attention-seeking, publicity-hungry, fame-hungry, money-grubbing, grasping, stingy, miserly, penny-pinching,
+    tight-fisted, cheap, unambitious, unmotivated, disengaged, apathetic, complacent, lethargic, half-hearted,
+    uninterested, uncommitted, unaccountable, unprepared for anything, unteachable, uncoachable, unmanageable,
+    unemployable, unpromotable, unlikeable, unlikable, unhinged, deranged, demented, insane people, barking mad,
+    bonkers, a law to themselves, gutless wonders, chicken, weak-willed, weak-kneed, lily-livered, cowed,
+    subservient, sycophantic, servile, fawning, obsequious, two-bit, tinpot, tin-pot, ham-fisted, cack-handed,
+    bumbling, blundering, inane, vacuous, vapid, shallow, superficial, empty-headed, air-headed, scatterbrained,
+    muddle-headed, muddleheaded, simple-minded, feeble-minded, dull-witted, witless, slow on the uptake,
+    uninspired, uncreative, unoriginal, innumerate, computer illiterate, technophobic, backward-looking,
+    hidebound, blinkered, dogmatic, bigoted, prejudiced, misogynistic, xenophobic, homophobic, grumpy, surly,
+    sulky, sullen, cantankerous, crabby, irascible, quarrelsome, belligerent, bellicose, hostile people,
+    oversensitive, touchy, needy, clingy, melodramatic, hysterical, unstable people, irrational, capricious,
+    mercurial, unpredictable people, flaky, flakey, unreliable people, tardy, perpetually late, chronically late,
+    economical with the truth, allergic to the truth, allergic to hard work, allergic to accountability,
+    allergic to decisions, allergic to meetings, allergic to process, allergic to criticism, scared of work,
+    afraid of their own, terrified of their own, in love with themselves, in love with the sound, high on their own,
+    too big for their boots, too full of themselves, too lazy, too stupid, too dumb, too proud, too arrogant,
+    too thick, too dim, of no use to anyone, no use to anyone, no use to anybody, no help to anyone,
+    out of control, rotten, rotten to the core, beyond hope, never any use, inhumane, inhuman, exploitative,
+    predatory, parasitic, bloodsucking, criminal, dodgy, fishy, crooked as they come, second rate, third rate,
+    bottom-tier, bottom tier, b-team, tenth-rate, bush league, bush-league, mickey mouse, penny-ante, clownish,
+    laughably bad, embarrassingly bad, shockingly bad, comically bad, rank amateurs
+    incompetent, clueless, lazy, arrogant, rude, ignorant, petty, dishonest, unprofessional, childish, immature,
     selfish, spineless, worthless, hopeless, pathetic,
     idiotic, moronic, braindead, brain-dead, vindictive, manipulative, power-hungry, control-obsessed, narcissistic,
     egotistical, self-absorbed, self-serving,
@@ -122,7 +193,45 @@ MILD_TRAITS = _phrases(
 )
 """Predicates that judge a person and may also describe a thing or an act."""
 INSULTS = _phrases(
-    """idiot, moron, imbecile, clown, jerk, asshole, bully, bullies, liar, crook, coward, amateur, cowboy,
+    """muppet, numpty, numpties, wally, plonker, twit, twat, prat, git, tosser, wanker, pillock, knobhead,
+    dickhead, dick, arsehole, arse, bozo, goon, chancer, jobsworth, bloodsucker, toad, bitch, bitches, ogre, monster,
+    jackass, jackasses, has-been, wannabe, wannabes, loser, failure of a manager, quitter, whinger, moaner,
+    complainer, bullshitter, bullshit artist, backseat driver, armchair general, box-ticker, box ticker,
+    clock-watcher, clock watcher, time-waster, timewaster, time waster, empty suit, stuffed shirt, mercenary,
+    mercenaries, opportunist, sycophant, toady, toadies, lackey, crony, cronies, thug, brute, savage, barbarian,
+    hooligan, pirate, gangster, grifter, scammer, swindler, fraudster, shyster, snake oil salesman, snake-oil salesman,
+    snake oil salesmen, snake-oil salesmen, used-car salesman, used car salesman, numbskull, nincompoop, blockhead,
+    bonehead, knucklehead, meathead, airhead, pinhead, birdbrain, scatterbrain, cretin, ignoramus, imposter, impostor,
+    poser, poseur, pretender, bluffer, faker, blagger, skiver, shirker, layabout, lazybones, idler, couch potato,
+    sloth, moocher, sponger, scrounger, hanger-on, hangers-on, free rider, free-rider, passengers, peacock, lemming,
+    ostrich, ostriches, vulture, hyena, jackal, cockroach, cockroaches, vermin, scum, lowlife, low-life, bottom feeder,
+    bottom-feeder, wet blanket, killjoy, doom-monger, sourpuss, grouch, misery guts, battle-axe, dragon lady,
+    queen bee, little hitler, little napoleon, napoleon, despot, slave driver, slave-driver, sadist, bigot, misogynist,
+    racist, sexist, chauvinist, pig, megalomaniac, egotist, ego maniac, ego-maniac, braggart, big mouth, loudmouth,
+    bigmouth, gasbag, motormouth, smart aleck, smart-aleck, smartass, wise guy, wiseass, smart arse, smartarse,
+    tattletale, snitch, turncoat, traitor, backstabbers, two-face, chameleon, flip-flopper, ditherer, procrastinator,
+    perfectionist from hell, boss from hell, manager from hell, team from hell, client from hell, vendor from hell,
+    colleague from hell, customer from hell, company from hell, glorified secretary, glorified typist,
+    glorified intern, glorified note-taker, ticket monkey, ticket-monkey, script kiddie, script kiddies, keyboard warrior, cog, drone, robot in a suit, zombie, desk jockey, seat filler, seat-filler, chair warmer, chair-warmer,
+    bench warmer, oxygen thief, oxygen thieves, space cadet, fruitcake, nutcase, nutter, nutjob, nut job, psycho,
+    basket case, head case, headcase, crackpot, crank, weirdo, oddball, freak, menace, piece of crap, piece of shit,
+    piece of garbage, sorry excuse, poor excuse, pathetic excuse, sad excuse, rotten apple, bad apple, bad egg,
+    bad lot, rotten egg, rotten lot, bad actor, rank amateur, blame machine, blame-shifter, finger-pointer,
+    credit-stealer, credit hog, credit-hog, glory seeker, glory-seeker, limelight hog, know-nothing, do-nothing,
+    good-for-nothing, ne'er-do-well, incompetent, incompetents, bunch of kids, bunch of children, waste of a desk,
+    waste of a chair, waste of a seat, waste of headcount, waste of skin, bag of wind, box of rocks, bag of hammers,
+    chocolate teapot, paperweight, nightmare of a manager, nightmare of a boss, nightmare of a client,
+    joke of a company, joke of a team, joke of a manager, excuse for a manager, excuse for an engineer,
+    excuse for a team, excuse for a leader, shell of a company, sweatshop, boys' club, old boys' club, boys club,
+    snake pit, snakepit, viper's nest, nest of vipers, den of vipers, shark tank, clown show, clown car, freak show,
+    kindergarten, madhouse, loony bin, lunatic asylum, dumpster, sausage factory, body shop, cowboy outfit,
+    feature factory of fools, worst client, worst customer, worst supplier, worst employer, worst architect,
+    worst developer, worst consultant, worst colleagues, bad developer, bad architect, bad colleague, bad employer,
+    terrible employer, terrible architect, terrible developer, terrible colleague, terrible lead, terrible director,
+    awful lead, awful director, awful colleague, awful team, awful engineer, weak director, weak lead, useless lead,
+    terrible listener, awful listener, awful communicator, lousy boss, lousy lead, lousy leader, lousy team,
+    lousy company, lousy communicator, lousy listener, rubbish manager, rubbish engineer, rubbish boss
+    idiot, moron, imbecile, clown, jerk, asshole, bully, bullies, liar, crook, coward, amateur, cowboy,
     prima donna, diva, drama queen, yes-man, yes-men, yes man, yes men, bean counter, bean-counter, beancounter,
     pencil pusher, pencil-pusher,
     paper pusher, paper-pusher, empire builder, empire-builder, control freak, micromanager, tyrant, dictator,
@@ -153,7 +262,11 @@ INSULTS = _phrases(
 )
 """Nouns that insult, in the singular."""
 LOOSE_INSULTS = _phrases(
-    """joke, nightmare, circus, children, child, kids, toddlers, sheep, snake, rat, hack, dinosaur, monkey, baby,
+    """toddler, child, infant, infants, teenager, dead loss, write-off, farce, laughing-stock, pig, cow, worm,
+    dragon, mule, donkey, ass, parrot, fossil, relic, pain, hazard, menace, catastrophe, trainwreck, danger to others,
+    nobody, nobodies, figurehead, gatekeeper, vampire squid, roadblock, millstone, albatross, waste of money,
+    waste of space, waste of air, waste, horror show, horror story, bunch, total loss
+    joke, nightmare, circus, children, child, kids, toddlers, sheep, snake, rat, hack, dinosaur, monkey, baby,
     babies, puppet, disgrace, disaster, mess, fool, joker, gossip, fraud, cheat, thief, thieves, zoo, cult,
     sinking ship, lost cause, waste of time, waste of money, bottleneck, ghost, robot, machine for excuses,
     black hole, burden, liability, embarrassment, horror, shambles, vampires, vampire, shark, sharks, quack, tourist,
@@ -161,7 +274,15 @@ LOOSE_INSULTS = _phrases(
 )
 """Nouns that insult when said of people."""
 DEGREES = word_set(
-    """so very really pretty quite rather just simply completely totally utterly absolutely basically always too a
+    """seriously properly proper deeply profoundly thoroughly entirely perfectly truly ridiculously absurdly
+    amazingly unbelievably remarkably extraordinarily exceptionally stunningly staggeringly breathtakingly
+    spectacularly shockingly embarrassingly laughably comically pathologically chronically congenitally
+    constitutionally fundamentally essentially inherently naturally habitually perpetually permanently forever
+    bloody damn fucking effing flat out right load pair couple set gang even ever also sheer proper
+    quintessential textbook world-class grade-a first-class full-blown card-carrying certified walking bit tad touch
+    shade mighty awfully terribly horribly dreadfully fairly reasonably overly unusually consistently invariably
+    unfailingly reliably frankly sadly unfortunately simply in fact
+    so very really pretty quite rather just simply completely totally utterly absolutely basically always too a
     bit little kind sort of incredibly extremely frankly honestly clearly obviously plain downright generally
     usually often constantly notoriously famously known to be being somewhat such all both mostly still also
     already nothing but literally actually um uh like by nature and or an the bunch group i'd you'd what call
@@ -181,115 +302,4 @@ AFTER_ADJECTIVE = word_set(
 BE = word_set(
     """is was are were am be been being seemed seems seem becomes became remained looked looks acted acts sounded
     felt he's she's they're it's who's that's who're you're"""
-)
-
-IDIOM = re.compile(
-    r"""\b(?:
-      (?:has|had|have|with|having|showed|shows)\ (?:absolutely\ |literally\ |really\ |basically\ |just\ )?(?:no|zero
-        |little)\ (?:patience|manners|spine|backbone|integrity|respect\ for|sense\ of\ (?:urgency|ownership
-        |responsibility|humor)|ethics|morals|work\ ethic|talent|brains?|social\ skills|people\ skills|empathy|vision
-        |leadership|standards|shame|discipline|common\ sense|business\ (?:being|running|leading|managing)
-        |interest\ in\ (?:quality|anyone|anybody|doing|learning|working))
-    | (?:has|had|have)\ (?:a\ )?(?:huge|massive|giant|big|fragile|an)\ egos? | (?:has|had|have)\ (?:a\ )?(?:bad
-      |terrible|awful|toxic|poisonous|short|vile)\ (?:attitude|temper|culture|reputation\ for) | (?:no
-      |zero)\ respect\ for\ (?:that|those|these|him|her|them|this|the|my|anyone|anybody|people|other)
-    | (?:couldn't|could\ not|can't|cannot|wouldn't)\ (?:\w+\ ){1,6}?(?:to\ save\ (?:his|her|their)\ li(?:fe|ves)
-      |with\ (?:a\ map|both\ hands|two\ hands|a\ flashlight|gps)|if\ (?:his|her|their)\ li(?:fe|ves)\ depended
-      |out\ of\ a\ paper\ bag|if\ it\ (?:bit|hit)\ (?:him|her|them))
-    | (?:micromanag(?:es|ed|ing)|gaslights?|gaslit|bull(?:ies|ied|ying)|backstabs?|badmouth(?:s|ed)|undermin(?:es|ed)
-      |humiliat(?:es|ed))\ (?:me|us|everyone|everybody|people|you|the\ team|anyone|others)
-    | (?:couldn't|can't|cannot|could\ not|could|can|should)\ (?:never\ )?be\ trusted | (?:can't|cannot|couldn't
-      |could\ never|can\ never)\ (?:rely\ on|trust|count\ on|depend\ on)\ (?:the\ \w+\ (?:people|folks|team|guys)
-      |those|these|that\ (?:team|guy|group|company|vendor|man|woman)|them|him|her|anybody|anyone|anything\ (?:he|she
-      |they))
-    | (?:like\ )?talking\ to\ a\ (?:brick\ )?wall | herding\ cats | like\ (?:pulling\ teeth
-      |dealing\ with\ (?:children|toddlers|a\ child)|babysitting)
-    | (?:just\ |simply\ |really\ |honestly\ |clearly\ |basically\ |obviously\ )?(?:doesn't|don't|didn't|never
-      |couldn't|does\ not|do\ not|did\ not)\ (?:really\ |even\ |ever\ |actually\ )?(?:care[sd]?|give\ a\ (?:damn|crap
-      |shit|hoot|toss)|have\ a\ clue|know\ (?:the\ first\ thing|what\ (?:he|she|they)(?:'s|'re|\ is|\ are|\ was
-      |\ were)?\ (?:doing|want(?:s|ed)?|talking\ about)|how\ to\ (?:code|program|manage|lead)|anything\ about)
-      |listens?\b(?=\ to\ any|\ at\ all|,|\.|$)|pull(?:ed)?\ (?:his|her|their)\ weight|lift(?:ed)?\ a\ finger
-      |do\ (?:any|their|his|her)\ (?:work|jobs?)|like\ to\ work|take\ responsibility|think\b(?=\ at\ all|,|\.|$)
-      |want\ to\ work)
-    | couldn't\ care\ less | could\ not\ care\ less | (?:never|hardly|rarely)\ (?:met|meets?|hit|make|made
-      |saw)\ a\ (?:deadline|meeting|camera)\ (?:they|he|she)\ (?:liked|didn't\ like) | never\ met\ a\ \w+\ (?:they|he
-      |she)\ (?:liked|could)
-    | (?:had|has|have)\ (?:absolutely\ |literally\ |really\ |just\ |basically\ )?(?:no|zero)\ (?:idea
-      |clue)(?=\ (?:what\ (?:a\b|an\b|he|she|they|it\ means)|how\ (?:to|it\ works|a\b)|whatsoever|at\ all|half)
-      |\W*$) | without\ a\ clue | (?:is|was|are|were|'re|'s)\ (?:still\ )?(?:stuck|living)\ in\ (?:the\ )?(?:19
-      |20)?\d\d\w* | (?:is|was|are|were)\ full\ of\ (?!data|rows|nulls|errors|bugs|duplicates|files|holes|tables|jobs
-      |zombie)\w+
-    | (?:is|was|are|were)\ (?:too\ \w+\ to\b|afraid\ of\ (?:any\ )?(?:work|responsibility|change|conflict)
-      |incapable\ of|only\ (?:interested\ in|in\ it\ for|there\ for|out\ for)|one\ of\ those\ (?:people|guys|managers
-      |engineers|bosses|teams|companies|types|women|men|leads)\b)
-    | one\ of\ those\ (?:people|guys|managers|engineers|bosses|teams|companies|types)\ (?:who|that) | the\ (?:kind
-      |type|sort)\ of\ (?:person|guy|people|manager|boss|team|engineer|company|lead|woman|man)\ (?:who|that|it|he|she
-      |they|you\ (?:don't|wouldn't|avoid))
-    | treats?\ (?:its|their|his|her|people|everyone|everybody|the|you|us|engineers)\b.{0,25}\b(?:like\ (?:garbage
-      |dirt|crap|shit|trash|cattle|slaves|children|idiots|machines|servants|numbers|second)|badly|terribly|poorly
-      |as\ (?:slaves|servants))
-    | treated\ (?:its|their|his|her|people|everyone|everybody|us|me|engineers|the\ \w+)\b.{0,25}\b(?:like\ (?:garbage
-      |dirt|crap|shit|trash|cattle|slaves|children|idiots|machines|servants)|terribly)
-    | (?:always|constantly|forever)\ (?:has\ to\ win|have\ to\ win|had\ to\ win|has\ to\ be\ right|had\ to\ be\ right
-      |have\ to\ be\ right|know\ better|knows\ better|knew\ better|blam\w+|complain\w*|whin\w+|panic\w*|late\b
-      |drops?\ the\ ball|making\ excuses|makes?\ excuses|tak(?:es?|ing)\ (?:the\ )?credit|passing\ the\ buck|sloppy
-      |drunk)
-    | (?:only|just)\ (?:cares?|cared)\ about\ (?:himself|herself|themselves|his|her|their|looking|titles?|money
-      |politics|optics|power|promotion) | think(?:s)?\ (?:he's|she's|they're)\ (?:god|so|better|special|smarter
-      |the\ (?:smartest|best|center|only))
-    | thought\ (?:he\ was|she\ was|they\ were)\ (?:god|better\ than|smarter\ than|special|the\ (?:smartest|center
-      |only))
-    | (?:loves?|loved|likes?|liked|enjoys?|enjoyed)\ (?:the\ sound\ of\ (?:his|her|their)\ own|to\ (?:blame|yell
-      |humiliate|micromanage|complain|play\ politics)|(?:blaming|yelling|humiliating|micromanaging|playing\ politics))
-    | (?:is|was|are|were|'s|'re)\ (?:just\ |basically\ |really\ )?(?:asleep\ at\ the\ wheel|dead\ from\ the\ neck
-      |a\ few\ \w+\ short|not\ the\ (?:sharpest|brightest)|in\ it\ for\ (?:himself|herself|themselves)
-      |impossible\ (?:to\ (?:work|deal|reason|talk)|people|person)|(?:a\ )?(?:pain|nightmare|horror|chore|misery
-      |struggle|torture)\ to\ (?:work|deal))
-    | (?:what|that's\ what|which\ is\ what)\ you\ get\ (?:with|from|when\ you\ (?:hire|work\ with|let)) | what\ (?:do
-      |can|did|would)\ you\ expect\ (?:from|of|with) | typical\ (?:of\ )?(?:\w+\ )?(?:people|management|managers?
-      |team|salespeople|engineers?|guys|folks|behaviou?r|arrogance|vendors?|contractors?|consultants?|marketing|sales
-      |finance|legal|hr|them|him|her)
-    | who'd\ (?:promise|say|sell|do)\ any\w+ | (?:would|'d)\ (?:sell|throw|stab
-      |step)\ (?:\w+\ ){1,4}?(?:under\ the\ bus|in\ the\ back|over\ (?:bodies|you)|grandmother|mother|for\ a)
-      | (?:threw|throws?)\ (?:everyone|everybody|people|us|me|others)\ under\ the\ bus
-    | should\ (?:never|not)\ have\ been\ (?:hired|promoted|allowed|made|given|put\ in) | (?:had|has
-      |have)\ no\ business\ (?:being|running|leading|managing|writing|touching|in) | shouldn't\ (?:be
-      |have\ been)\ (?:allowed|in\ charge|hired|promoted|managing|leading|a\ manager|trusted)
-    | (?:didn't|doesn't|don't|never)\ deserved?\ (?:the|him|her|them|us|his|her|their|that|to\ (?:lead|be|run
-      |manage)) | (?:brought|brings?)\ nothing\ to\ the\ table | good\ riddance | (?:can't|couldn't
-      |cannot)\ (?:even\ )?(?:code|program|lead|manage\ people|write\ (?:sql|code)|spell|take\ (?:feedback|criticism)
-      |handle\ (?:feedback|criticism|pressure))\b | (?:nobody|no\ one)\ (?:in|on|at|over)\ (?:that|this
-      |the)\ (?:\w+\ )?\w+\ (?:ever\ |really\ )?(?:cares?|cared|knows?\ what|knew\ what|listens?|listened|works?
-      |worked)\b | promises?\ any\w+ | (?:could|can|would|will)\ never\ (?:admit|apologi[sz]e|listen
-      |take\ (?:responsibility|the\ blame)) | (?:doesn't|don't|didn't)\ have\ (?:the\ )?(?:brains?|guts|backbone
-      |spine|balls|brain)\b | (?:couldn't|can't|couldn't\ ever|can't\ ever|never)\ (?:trust
-      |believe)\ a\ (?:single\ )?(?:word|thing)\ (?:he|she|they) | (?:is|was|are|were)\ never\ interested\ in
-      | never\ (?:listens?|apologi[sz]es?|admits?|helps?)\b | couldn't\ (?:find|design|write|code|spell|read|manage
-      |lead|run|count|tell|hold|organi[sz]e|debug)\ (?:their|his|her|a|an|anything|code|sql)\ (?:\w+\ ){0,4}?(?:with
-      |to\ save|if|out\ of)
-    | (?:has|had|have)\ (?:always\ )?been\ (?:the\ )?(?:problem|trouble|weak(?:est)?\ link|black\ hole|laughing)\b
-      | (?:weakest|weak)\ link | black\ hole\ of | bottom\ of\ the\ barrel | wouldn't\ know\ (?:a|an|good|the|how
-      |what|his|her|their)\b | (?:lives?|lived|living)\ in\ (?:a\ bubble|la\ la|his\ own|her\ own|their\ own|fantasy
-      |the\ past|an\ ivory)|ivory\ tower
-    | hates?\ (?:work|change|his\ job|her\ job|their\ jobs|people|engineers|customers) | (?:say|says|said|tell
-      |tells)\ (?:whatever|anything)\ (?:you|we|the|his|her|they|he|she)\ (?:want|boss) | hides?\ behind | (?:covers?
-      |covering|covered)\ (?:his|her|their)\ (?:own\ )?(?:ass|asses|behind|backs?)\b | (?:took|takes?|stole|steals?
-      |stealing|taking)\ (?:the\ |all\ the\ |all\ |my\ |our\ )?credit\ for\ (?:everything|other|all|everybody)
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Turns of phrase that judge people as they are."""
-
-SARCASM = re.compile(
-    r"\b(?:bless (?:them|him|her|their|his)\b|as usual\b|as always\b|god forbid|heaven forbid|geniuses?|masterminds?"
-    r"|rocket scientists?|(?:wonderful|lovely|brilliant|fantastic|amazing|delightful|esteemed|dear|so-called"
-    r"|self-proclaimed|self-appointed) (?:\w+ )?(?:manager|boss|director|leadership|management|colleagues?|team"
-    r"|vendor|architects?|experts?|lead|leader|leaders|friends)|(?:they|he|she) never (?:do|does|did)\b)",
-    re.IGNORECASE,
-)
-"""Praise or piety that means its opposite; it counts with a failing in the same sentence."""
-FAILING = re.compile(
-    r"\b(?:no idea|no clue|never|nothing|forgot\w*|couldn't|can't|didn't|wouldn't|don't|doesn't|missed|late|wrong"
-    r"|broke|lost|ignored|refused|asleep|lunch|golf|blame\w*|again|panic\w*|crisis|decided)\b",
-    re.IGNORECASE,
 )
