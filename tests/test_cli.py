@@ -168,6 +168,7 @@ def test_global_options_may_stand_behind_the_command(run: Run, tmp_path: Path) -
         (("score",), "Name the item"),
         (("score", "--batch", "/nope.jsonl"), "cannot be read"),
         (("practice", "drill-4tb-query"), "no terminal"),
+        (("practice", "drill-4tb-query", "--plain"), "no keyboard"),
         (("practice", "drill-4tb-query", "--text", "a", "--audio", "b"), "not both"),
         (("list", "--kind", "poem"), "the kinds are"),
         (("check", "/nope"), "no content folder"),

@@ -98,7 +98,10 @@ def _speak_plainly(coach: Coach, item_id: str) -> Attempt:
     for turn in item.transcript:
         say(f"{turn.speaker.capitalize()}: {turn.text}")
     say(item.prompt)
-    input(f"You have {item.time.answer_s:.0f} seconds. Press Enter and speak. ")
+    try:
+        input(f"You have {item.time.answer_s:.0f} seconds. Press Enter and speak. ")
+    except EOFError:
+        raise ContentError("There is no keyboard to start the clock with; answer with --audio or --text.") from None
     live = coach.practice.start(item_id, coach.settings.device)
     began = time.monotonic()
     try:

@@ -63,11 +63,9 @@ def analyze(
     text: TextOption = None,
     batch: BatchOption = None,
     target: Annotated[str | None, typer.Option(help="A line that had to be said word for word.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Kind of answer, such as behavioral; kept for programs.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Measure how an answer is said, without a rubric."""
-    del kind
     coach: Coach = context.obj
     if batch is not None:
         _run_batch(batch, lambda line: _analyze_line(coach, line, target))
