@@ -90,6 +90,24 @@ def test_an_invented_case_belongs_to_what_one_would_do_in_it() -> None:
         "Working with them was like talking to a wall.",
         "Marketing, as usual, forgot to tell us, they never do.",
         "Their code is always sloppy.",
+        "The underwriters were arrogant.",
+        "Legal had zero integrity.",
+        "He couldn't run a bake sale.",
+        "That lot couldn't debug their way out of a paper bag.",
+        "The analysts weren't very bright.",
+        "Half the committee was asleep at the wheel.",
+        "The people running the migration were hopeless.",
+        "It was the vendor who was useless.",
+        "She only cares about her own career.",
+        "He never takes responsibility.",
+        "I wouldn't trust them with a toaster.",
+        "My boss had an ego the size of a house.",
+        "Nobody at that agency had a clue.",
+        "The place was run by idiots.",
+        "What a surprise, the platform team took three months.",
+        "He is, to put it mildly, incompetent.",
+        "They're the laziest team I've seen.",
+        "The buyers were a nightmare to deal with.",
     ],
 )
 def test_judging_people_teams_and_companies_is_bad_mouthing(answer: str) -> None:
@@ -116,6 +134,16 @@ def test_judging_people_teams_and_companies_is_bad_mouthing(answer: str) -> None
         "The team was small and new to streaming.",
         "Legal was slow to answer that week.",
         "The lead was difficult to reach because of the time zone.",
+        "The query planner is an idiot.",
+        "The scheduler is stupid about time zones.",
+        "It would be easy to say that they were incompetent.",
+        "They were too busy to review it.",
+        "The team had no standards for naming.",
+        "The partners didn't have a clue that the format had changed.",
+        "He had no idea that the table had moved.",
+        "She couldn't tell a refund from a sale in that table.",
+        "They took the credit card data out of the lake.",
+        "I was out of my depth.",
         "",
     ],
 )
@@ -126,6 +154,15 @@ def test_judging_acts_designs_and_oneself_is_not(answer: str) -> None:
 def test_only_the_clause_that_judges_is_quoted() -> None:
     answer = "The senior guy was dead weight, so I paired with the intern, and that's how it got fixed."
     assert bad_mouthing(answer) == ["The senior guy was dead weight"]
+
+
+def test_a_judgement_without_a_verb_goes_on_about_the_people_before() -> None:
+    assert bad_mouthing("I'd never call the auditors stupid. Bone idle, yes.") == ["Bone idle, yes."]
+    assert bad_mouthing("The lock was held for an hour. Useless, really.") == []
+
+
+def test_a_judgement_takes_in_the_words_that_extend_it_to_all() -> None:
+    assert bad_mouthing("They're muppets, the lot of them, but the fix held.") == ["They're muppets, the lot of them"]
 
 
 def test_a_denied_judgement_may_be_followed_by_a_real_one() -> None:

@@ -122,3 +122,55 @@ def test_vague_axes_beside_a_concrete_one_are_left_out() -> None:
 def test_any_text_gives_hedges_inside_it(text: str) -> None:
     for hedge in find_hedges(Transcript.typed(text)):
         assert text[hedge.where.start : hedge.where.end] == hedge.where.text != ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "phrase", "status"),
+    [
+        ("It's contingent on the number of writers.", "It's contingent on", A),
+        ("It is depending from the number of readers.", "It is depending from", A),
+        ("That rides on how many people query it.", "That rides on", A),
+        ("It heavily depends on the row count.", "It heavily depends on", A),
+        ("Well, that would depend.", "that would depend", U),
+        ("Whether to normalise depends on the write rate.", "depends on", A),
+        ("Batch or streaming depends on how fresh it has to be.", "depends on", A),
+        ("I couldn't tell you without knowing the row count.", "I couldn't tell you without knowing", A),
+        ("Swings and roundabouts, really.", "Swings and roundabouts", U),
+        ("There's no right or wrong here.", "no right or wrong", U),
+        ("It depends on the nature of the problem and the culture.", "It depends on", U),
+    ],
+)
+def test_a_hedge_is_known_by_its_construction(answer: str, phrase: str, status: HedgeStatus) -> None:
+    assert hedges_of(answer) == [(phrase, status)]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "It depends on the volume. With a few rows an hour, one table. If it had been millions, two.",
+        "It depends how often it is read. Read every minute? Precompute it.",
+        "It depends on the freshness: seconds, Kafka; hours, Airflow.",
+        "It depends on the team size. Two engineers means managed services.",
+        "It depends on the readers. Until three readers I do a view.",
+        "it would depend on the consumer i guess for a dashboard hourly is ok for a fraud model it has to be seconds",
+    ],
+)
+def test_a_branch_needs_neither_a_verb_nor_a_conjunction(answer: str) -> None:
+    assert [status for _, status in hedges_of(answer)] == [R]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Every model that depends on the orders table gets rebuilt.",
+        "The dashboard broke because it depends on a view somebody dropped.",
+        "Does it depend on the time zone?",
+        "The bill comes to that, it comes down to 40 dollars a day.",
+        "My manager used to shrug and go, depends.",
+        "The clerk's reply was always, oh, it depends, so I stopped asking.",
+        "I won't hide behind it depends.",
+        "It was hard to tell which row was right.",
+    ],
+)
+def test_a_dependency_a_sum_or_a_report_is_no_hedge(answer: str) -> None:
+    assert hedges_of(answer) == []

@@ -105,3 +105,38 @@ def test_long_text_without_any_punctuation_is_read_to_its_end() -> None:
     found = find_questions(Transcript.typed(text))
     assert found
     assert all(text[q.where.start : q.where.end] == q.where.text for q in found)
+
+
+@pytest.mark.parametrize(
+    ("answer", "count"),
+    [
+        ("I'm not clear who opens the file.", 1),
+        ("What I'm missing is how many stores we have. With one I'd keep it simple.", 1),
+        ("You haven't said how late events may come.", 1),
+        ("I'd want to find out whether sales or support reads it, and after that I'd pick the format.", 1),
+        ("I'd ask the vendor how they count, and of you I'd like to know whether we may rename fields.", 1),
+        ("When a sensor goes down, do its events arrive late?", 1),
+        ("So what about yours, is a human going to read it?", 1),
+        ("so you want it exactly once okay and what's the cost of a double payment for you", 1),
+        ("I'm not sure why we did that.", 0),
+        ("How many rows, how many readers, how fresh. Those three come first.", 0),
+        ("What if the reader dies? Then it picks up from the checkpoint.", 0),
+        ("What if I'd lost the data? I had a backup.", 0),
+        ("You know what I mean?", 0),
+        ("Was that enough detail?", 0),
+    ],
+)
+def test_a_question_is_known_by_what_the_speaker_lacks_not_by_its_frame(answer: str, count: int) -> None:
+    assert len(asked(answer)) == count
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Who'd be running queries against this?",
+        "Whose screens does this end up on?",
+        "I'm unsure who ends up reading it.",
+    ],
+)
+def test_the_consumer_may_be_asked_for_in_any_mood(answer: str) -> None:
+    assert asks_consumer(answer)

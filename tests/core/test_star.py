@@ -52,6 +52,15 @@ def test_a_maxim_at_the_end_is_insight() -> None:
     assert labels.endswith("I")
 
 
+def test_a_deed_is_action_whatever_the_verb() -> None:
+    labels = parts("The loader lost rows. I unpicked the retry logic. I reindexed the ledger. The loss went to zero.")
+    assert labels == "SAAR"
+
+
+def test_the_deadline_one_was_given_is_task() -> None:
+    assert parts("Our bill had doubled. I had to halve it by the end of June. I listed the readers.") == "STA"
+
+
 def test_speech_without_full_stops_is_cut_into_clauses() -> None:
     text = (
         "so we had this feed and it was always late because nobody owned it and my manager asked me to fix it by june "

@@ -29,9 +29,8 @@ STORIES = Path(__file__).parent / "fit" / "star.jsonl"
 WEIGHTS = ROOT / "coach" / "core" / "analysis" / "star_weights.py"
 PARTS = ("S", "T", "A", "R", "I", "other")
 FOLDS = 10
-FEATURE_PENALTY = 0.6
-WORD_PENALTY = 1.5
-"""Single words (`w:`) are many and rarely seen, so they are held closer to zero than the cues."""
+FEATURE_PENALTY = 0.15
+"""The best of 0.05 to 1.3 in cross-validation, where the figure moves between 0.88 and 0.91."""
 MOVE_PENALTY = 0.2
 MAX_STEPS = 80
 MEMORY = 8
@@ -85,10 +84,7 @@ def read_stories() -> list[Story]:
 
 def fit(stories: Sequence[Story]) -> Model:
     """The model with the highest penalised likelihood of the labels."""
-    seen: Counter[str] = Counter()
-    for story in stories:
-        seen.update({name for names in story.names for name in names})
-    names = tuple(sorted(n for n, count in seen.items() if count >= (3 if n.startswith("w:") else 1)))
+    names = tuple(sorted({name for story in stories for held in story.names for name in held}))
     index = {name: i for i, name in enumerate(names)}
     count, longest, states = len(stories), max(len(s.parts) for s in stories), len(PARTS)
     rows = np.zeros((count, longest, len(names)))
@@ -101,7 +97,7 @@ def fit(stories: Sequence[Story]) -> Model:
     size = len(names) * states
     penalty = np.concatenate(
         [
-            np.repeat([WORD_PENALTY if n.startswith("w:") else FEATURE_PENALTY for n in names], states),
+            np.full(size, FEATURE_PENALTY),
             np.full((states + 1) ** 2, MOVE_PENALTY),
         ]
     )
@@ -132,7 +128,7 @@ def _log_sum(values: Array, axis: int) -> Array:
 
 def _expectations(scores: Array, moves: Array, lengths: npt.NDArray[np.int64]) -> tuple[float, Array, Array]:
     """Summed log partition, the probability of each part for each sentence, and the expected moves."""
-    count, longest, states = scores.shape
+    count, longest, _ = scores.shape
     inner, opening, closing = moves[:-1, :-1], moves[-1, :-1], moves[:-1, -1]
     forward, backward = np.zeros_like(scores), np.zeros_like(scores)
     live = np.arange(longest)[None, :] < lengths[:, None]

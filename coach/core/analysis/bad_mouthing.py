@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coach.core.analysis import judgement_idioms as idioms
+from coach.core.analysis import judgement_turns as turns
 from coach.core.analysis import judgement_words as words
 from coach.core.analysis.judgement_scope import clause_of, is_disowned
 from coach.core.analysis.judgement_subject import is_thing, judges_people, mentions_people, speaks_of_self
@@ -17,6 +18,10 @@ _DENIALS = frozenset(["not", "no", "never", "isn't", "wasn't", "aren't", "weren'
 _THEIR = {"his": "their", "her": "their", "himself": "themselves", "herself": "themselves", "its": "their"}
 _NEGATIONS = frozenset(("not", "never", "hardly", "no"))
 _MAX_DEGREES = 6
+_NAMING = frozenset(
+    form for table in (words.SURE_TRAITS, words.INSULTS) for first in table for form in (first, first + "s")
+)
+"""First words of what names people by judging them."""
 _KINDS = (
     ("sure", words.SURE_TRAITS),
     ("insult", words.INSULTS),
@@ -24,6 +29,17 @@ _KINDS = (
     ("mild", words.MILD_TRAITS),
 )
 _I_AM = re.compile(r"\b(?:i|we)(?:'m|'re|\s+(?:am|was|were|are|felt|looked))\b[^,.;]*$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r",\s+(?:to put it (?:mildly|politely|nicely|bluntly|kindly)|to be (?:honest|fair|frank|blunt|kind)"
+    r"|frankly|honestly"
+    r"|how (?:shall|should) i (?:say|put)(?: it| this)?|let's say|shall we say|if i'm (?:honest|frank)"
+    r"|pardon me|you know"
+    r"|u[mh]|er|i mean|in my opinion|i must say|i have to say|with (?:all due )?respect|excuse my language"
+    r"|pardon my french"
+    r"|sorry(?: to say)?|let's be honest|let me be honest|quite frankly|in a word|for want of a better word),",
+    re.IGNORECASE,
+)
+"""Asides between a subject and what is said of it."""
 _CUTS = re.compile(r"[,;:–—]")
 _STANDING = re.compile(r"\b(?:always|never|constantly|every\s+(?:single\s+)?time|by\s+nature)\b", re.IGNORECASE)
 _ALONE = re.compile(
@@ -62,7 +78,7 @@ def find_bad_mouthing(transcript: Transcript) -> tuple[Evidence, ...]:
     found: list[Span] = []
     before = ""
     for unit in units(text):
-        sentence = text[unit.start : unit.end]
+        sentence = _ASIDE.sub(lambda m: " " * len(m.group()), text[unit.start : unit.end])
         found.extend(Span(unit.start + s.start, unit.start + s.end) for s in _in_unit(sentence, before))
         before = sentence
     return tuple(transcript.evidence(span) for span in found)
@@ -102,21 +118,17 @@ def _judgements(sentence: str, before: str) -> list[_Judged]:
         ),
     ]
     found = [j for j in found if not is_disowned(sentence, j.span)]
-    sarcasm = idioms.SARCASM.search(sentence)
-    if (
-        sarcasm
-        and idioms.FAILING.search(sentence)
-        and mentions_people(sentence)
-        and not re.match(r"(?:i|we)\b", sentence, re.IGNORECASE)
-    ):
+    failing = idioms.FAILING.search(sentence) and not re.match(r"(?:i|we)\b", sentence, re.IGNORECASE)
+    sarcasm = idioms.SARCASM.search(sentence) if failing else None
+    if sarcasm and mentions_people(sentence):
         found.append(_Judged(Span(sarcasm.start(), sarcasm.end()), whole=True))
     return found
 
 
 def _phrase_at(plain: Sequence[str], index: int, phrases: words.Phrases) -> int:
     """How many tokens from `index` make a phrase of the table, its last word in singular or plural; 0 for none."""
-    candidates = phrases.get(plain[index]) or phrases.get(plain[index].removesuffix("s"))
-    for phrase in candidates or ():
+    word = plain[index]
+    for phrase in (*phrases.get(word, ()), *(phrases.get(word[:-1], ()) if word.endswith("s") else ())):
         length = len(phrase)
         said = plain[index : index + length]
         if len(said) == length and tuple(said[:-1]) == phrase[:-1] and said[-1] in (phrase[-1], phrase[-1] + "s"):
@@ -199,6 +211,8 @@ def _named(sentence: str, parts: Sequence[Token], plain: Sequence[str]) -> list[
     """People named by the judgement itself: `my lazy boss`, `a bunch of amateurs`."""
     found: list[Span] = []
     for index in range(1, len(plain)):
+        if plain[index] not in _NAMING:
+            continue
         if _DENIALS & set(plain[max(0, index - 3) : index]) or plain[index - 1] in ("i", "we"):
             continue
         length = _phrase_at(plain, index, words.SURE_TRAITS)
@@ -228,7 +242,7 @@ def _idioms(sentence: str, before: str, plain: Sequence[str]) -> list[Span]:
         if judged:
             found.append(Span(match.start(), match.end()))
     said_words = frozenset(plain)
-    for turn in idioms.TURNS:
+    for turn in turns.TURNS:
         if not turn.triggers.isdisjoint(said_words):
             found.extend(
                 Span(match.start(), match.end())
@@ -238,13 +252,13 @@ def _idioms(sentence: str, before: str, plain: Sequence[str]) -> list[Span]:
     return found
 
 
-def _may_be_judged(judged: idioms.Judged, subject: str, before: str) -> bool:
+def _may_be_judged(judged: turns.Judged, subject: str, before: str) -> bool:
     match judged:
-        case idioms.Judged.PEOPLE:
+        case turns.Judged.PEOPLE:
             return judges_people(subject, before, "idiom")
-        case idioms.Judged.ANYONE:
+        case turns.Judged.ANYONE:
             return not speaks_of_self(subject)
-        case idioms.Judged.OBJECT:
+        case turns.Judged.OBJECT:
             return True
 
 

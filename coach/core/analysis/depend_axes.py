@@ -28,7 +28,9 @@ _VAGUE = word_set(
     politics philosophy appetite nuance nuances application applications app apps after expectation expectations
     restrictions limitations dynamics infrastructure platform efficiency quality scalability maintainability
     flexibility reliability robustness outcome outcomes big bigger larger broader whole shape whatever taste tastes
-    opinion opinions personal angle angles challenge challenges issue issues suits suit come comes go goes cares care
+    opinion opinions personal angle angles challenge challenges issue issues simple complex complicated easy suited
+    suitable appropriate relevant useful helpful necessary needed
+    possible suits suit come comes go goes cares care
     optimize optimise optimizing optimising solve solving build building place places seen concerns concern drivers
     """
 )
@@ -57,6 +59,12 @@ _END_OF_AXES = re.compile(
     re.IGNORECASE,
 )
 _TRADE_OFF = re.compile(r"(?:the\s+|some\s+)?trade-?offs?\b", re.IGNORECASE)
+_OWN_ACT = re.compile(
+    r"(?:then\s+|to\s+)*(?:talk|speak|discuss|find|make|go|come|sit|work|take|get|ask|decide|see|think|listen"
+    r"|try|start|agree|"
+    r"align|weigh|meet|have|let|gather|write|look|i['’]?\w*|we['’]?\w*)\b(?!-)\s",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(
     r",\s*(?:and|or)\s+(?:on\s+)?|,\s*|\s+and\s+(?:on\s+|of\s+)?|\s+or\s+(?:on\s+)?(?=how|whether|what|who|if|the)",
     re.IGNORECASE,
@@ -70,8 +78,10 @@ _CUES = re.compile(
     r"|\b(?:i|we)(?:['’]d|\s+would|\s+need|\s+want|\s+have|['’]ll)\s+(?:\w+\s+){0,3}?"
     r"(?:see|know|understand|find\s+out|ask(?:\s+you)?(?:\s+about)?|check|count|measure|look\s+at|watch|"
     r"compare|hear|learn|weigh|"
-    r"start\s+(?:from|with)|need|want|figure\s+out|clarify|be\s+asking(?:\s+about)?|establish|determine|pin\s+down|work\s+out|go\s+by|"
-    r"(?:be\s+)?(?:guided|led|driven)\s+by|profile|be\s+told|verify|confirm|get\s+(?:hold\s+of|a\s+(?:sense|feel)\s+(?:of|for)))\s+(?!to\b)(?P<b>[^.!?;\n]+)"
+    r"start\s+(?:from|with)|need|want|figure\s+out|clarify|be\s+asking(?:\s+about)?|establish|determine"
+    r"|pin\s+down|work\s+out|go\s+by|"
+    r"(?:be\s+)?(?:guided|led|driven)\s+by|profile|be\s+told|verify|confirm|get\s+(?:hold\s+of|a\s+(?:sense"
+    r"|feel)\s+(?:of|for)))\s+(?!to\b)(?P<b>[^.!?;\n]+)"
     r"|\bby\s+\w+\s+i\s+mean\s+(?P<c>[^.!?;,\n]+)"
     r"|\b(?P<d>how\s+(?!(?:to|we|i|you|it|they|that|this|the|things|come|about|does|do|did|is|are)\b)\w+\b[^.!?;,\n]*)"
     r"|\b(?P<e>whether\s+[^.!?;,\n]+)"
@@ -84,13 +94,15 @@ _CUES = re.compile(
     r"in\s+terms\s+of|(?:once|until|till|unless|if|when|before)\s+(?:i|we|you)\s+(?:know|knew|see|saw|have\s+seen|"
     r"understand|tell\s+me|told\s+me|hear|had|find\s+out)|without\s+(?:knowing|seeing|hearing|measuring|looking\s+at)|"
     r"tell\s+me|give\s+me|show\s+me|it['’]s\s+about|it\s+is\s+about|a\s+(?:question|matter)\s+of|"
-    r"(?:the|my|a)\s+(?:two|three|first|second|main|one|other)\s+(?:\w+\s+)?(?:factors?|inputs?|numbers?|axes|axis|dials?|"
+    r"(?:the|my|a)\s+(?:two|three|first|second|main|one|other)\s+(?:\w+\s+)?(?:factors?|inputs?|numbers?|axes"
+    r"|axis|dials?|"
     r"knobs?|things?|facts?|questions?)\s+(?:that\s+\w+\s+)?(?:is|are|would\s+be)|namely|specifically|"
     r"(?:one|another|the\s+other|the\s+first|the\s+second)\s+is)\s+(?P<i>[^.!?;,\n]+)",
     re.IGNORECASE,
 )
 _NAMED_BEFORE = re.compile(
-    r"\s+(?:decides?|settles?|tips?|drives?|swings?|makes?\s+the\s+difference|matters?\s+most|would\s+(?:decide|settle|tip)|"
+    r"\s+(?:decides?|settles?|tips?|drives?|swings?|makes?\s+the\s+difference|matters?\s+most|would\s+(?:decide"
+    r"|settle|tip)|"
     r"will\s+(?:decide|settle|tip))(?:\s+(?:it|this|that|everything|the\s+\w+))?\s*(?:$|[.,;!])"
     r"|\s+(?:is|are|was)\s+(?:the\s+(?:axis|axes|deciding\s+factor|thing\s+that\s+decides|question|dividing\s+line|"
     r"first\s+thing|number\s+i)|what\s+(?:i['’]d|decides|matters|i\s+would|drives|settles|tips))",
@@ -165,6 +177,8 @@ def axes_elsewhere(text: str, sentence: Span, phrase: Phrase) -> tuple[str, ...]
 
 def _clean(part: str) -> str:
     part = part.strip(" ,.\"'“”")
+    if _OWN_ACT.match(part):
+        return ""
     while (m := _LEADING.match(part)) is not None:
         part = part[m.end() :]
     return part.strip()

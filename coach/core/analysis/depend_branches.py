@@ -24,10 +24,13 @@ _ASKING = (
     r"curious|interested)|"
     r"do\s+(?:a|some|what)|make\s+(?:a|the|sure)|run\s+(?:a|some)|choose\s+(?:accordingly|whatever|"
     r"the\s+(?:right|best))|"
-    r"determine|establish|figure|dig|profile|speak|chat|go\s+(?:back|through|and\s+(?:look|see|ask|check|find|measure))|come\s+"
+    r"determine|establish|figure|dig|profile|speak|chat|go\s+(?:back|through|and\s+(?:look|see|ask|check|find"
+    r"|measure))|come\s+"
     r"back|revisit|be\s+(?:guided|led|driven|guessing|lying|wrong|wary|torn|told|open|honest)|hesitate|struggle|defer|"
-    r"choose\s+between|pick\s+between|love|hate|base|tailor|adjust|match|give|tell|explain|describe|come\s+up|agree|reserve|"
-    r"imagine|let\s+(?:the|that|it|them)|pin|verify|confirm|work\s+(?:out|it\s+out)|avoid\s+(?:saying|committing)|balance|"
+    r"choose\s+between|pick\s+between|love|hate|base|tailor|adjust|match|give|tell|explain|describe|come\s+up"
+    r"|agree|reserve|"
+    r"imagine|let\s+(?:the|that|it|them)|pin|verify|confirm|work\s+(?:out|it\s+out)|avoid\s+(?:saying"
+    r"|committing)|balance|"
     r"assess|explore|research|review|study|prototype|experiment|trial|map|list|write\s+down\s+the|gladly|hope|wish|"
     r"reach\s+for\s+(?:whatever|whichever)|"
     r"(?:pick|use|take|choose|go\s+with)\s+(?:one\s+or|whatever|whichever|the\s+(?:right|best|one\s+that)|"
@@ -40,14 +43,21 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_VERBS = (
-    r"(?:go|use|keep|take|pick|choose|lean|default|prefer|start|stream|batch|build|block|warn|flatten|recommend|ship|slip|"
-    r"publish|store|partition|split|cluster|compact|leave|walk|stay|switch|rebuild|accept|run|push|pull|move|pay|buy|rent|"
+    r"(?:go|use|keep|take|pick|choose|lean|default|prefer|start|stream|batch|build|block|warn|flatten|recommend"
+    r"|ship|slip|"
+    r"publish|store|partition|split|cluster|compact|leave|walk|stay|switch|rebuild|accept|run|push|pull|move"
+    r"|pay|buy|rent|"
     r"write|cut|sample|hash|drop|skip|insist|add|treat|send|let|put|cache|index|normali[sz]e|denormali[sz]e|model|"
-    r"materiali[sz]e|merge|append|overwrite|wait|label|reject|sign|page|stop|hold|make|draw|land|replicate|shard|encrypt|"
-    r"archive|delete|purge|truncate|replay|backfill|retry|queue|buffer|throttle|alert|mute|escalate|roll|refuse|fail|join|"
-    r"broadcast|sort|bucket|compress|hand|hire|outsource|freeze|lock|copy|clone|snapshot|dump|load|export|stick|settle|fall|"
-    r"raise|lower|double|halve|spread|isolate|share|merge|log|trace|mask|tokeni[sz]e|invest|quarantine|promote|demote|host|"
-    r"deploy|poll|subscribe|schedule|trigger|aggregate|precompute|pre-aggregate|recompute|expire|tier|pin|scale|don['’]t|"
+    r"materiali[sz]e|merge|append|overwrite|wait|label|reject|sign|page|stop|hold|make|draw|land|replicate"
+    r"|shard|encrypt|"
+    r"archive|delete|purge|truncate|replay|backfill|retry|queue|buffer|throttle|alert|mute|escalate|roll|refuse"
+    r"|fail|join|"
+    r"broadcast|sort|bucket|compress|hand|hire|outsource|freeze|lock|copy|clone|snapshot|dump|load|export|stick"
+    r"|settle|fall|"
+    r"raise|lower|double|halve|spread|isolate|share|merge|log|trace|mask|tokeni[sz]e|invest|quarantine|promote"
+    r"|demote|host|"
+    r"deploy|poll|subscribe|schedule|trigger|aggregate|precompute|pre-aggregate|recompute|expire|tier|pin|scale"
+    r"|don['’]t|"
     r"do\s+(?:it|the|a|an|both|nothing|that|this)|have\s+(?:a|an|the|one|two))"
 )
 _PRESENT = re.compile(
@@ -60,7 +70,8 @@ _LEAN = re.compile(
     r"by\s+default|the\s+default\s+(?:is|would\s+be|should)|i\s+(?:lean|default|prefer|tend\s+to|usually|generally)|"
     r"i['’]m\s+(?:leaning|inclined|going\s+with|minded)|(?:when|if)\s+in\s+doubt|in\s+doubt,|failing\s+that|"
     r"absent\s+(?:that|any|a)|rule\s+of\s+thumb|as\s+a\s+rule|nine\s+times\s+(?:out\s+of|in)\s+ten|"
-    r"(?:gun|knife)\s+to\s+my\s+\w+|(?:if|were)\s+(?:i|you)\s+(?:had|have|forced?|pushed?|pressed?|made|make)\s+(?:to\s+"
+    r"(?:gun|knife)\s+to\s+my\s+\w+|(?:if|were)\s+(?:i|you)\s+(?:had|have|forced?|pushed?|pressed?|made"
+    r"|make)\s+(?:to\s+"
     r"(?:pick|choose|bet|guess|say)|me)|my\s+money(?:['’]s|\s+is)\s+on|my\s+(?:instinct|hunch|first\s+(?:guess|move)|"
     r"fallback|starting\s+position|inclination|opening\s+bid)\s+(?:is|would\s+be)|err\s+on\s+the\s+side|"
     r"the\s+safe(?:r|st)?\s+(?:choice|bet|option|default)\s+is|most\s+of\s+the\s+time\s+(?:it['’]s|i|we|that['’]s)|"
@@ -88,7 +99,8 @@ _EMPTY_IF = re.compile(
     re.IGNORECASE,
 )
 _PREP = re.compile(
-    r"^(?:(?:and|but|so|then|only|whereas)\s+)?(?P<prep>for|with|without|until|till|from|given|in\s+case\s+of|against|among|as|"
+    r"^(?:(?:and|but|so|then|only|whereas)\s+)?(?P<prep>for|with|without|until|till|from|given|in\s+case\s+of"
+    r"|against|among|as|"
     r"behind|beneath|near|outside\s+of|around|starting\s+at|down\s+to|at|under|below|above|over|beyond|past|"
     r"up\s+to|within|on|in|"
     r"less\s+than|more\s+than|fewer\s+than|between|anything|anywhere|inside|outside|after|before|"
@@ -161,16 +173,21 @@ _DECISIONS = (_REST, _CONCLUDES, _VERDICT, _LEAN, _DECIDES, _PRESENT)
 _QUANTITY = (
     r"(?:zero|none|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|(?:a|half\s+a|several|two)\s+"
     r"(?:dozen|hundred|thousand|million|handful|couple|few|lot|single)|a|an|few|fewer|many|more|less|some|lots|dozens|"
-    r"hundreds|thousands|millions|\d[\d,.]*|under|over|above|below|beyond|past|up\s+to|within|between|with|without|for|at|"
-    r"from|until|till|after|before|in\s+case\s+of|once|if|when|unless|where|given|should|anything|everything|small|smaller|"
-    r"large|larger|big|bigger|tiny|huge|high|higher|low|lower|hot|cold|warm|rare|rarely|frequent|seldom|often|daily|hourly|"
-    r"weekly|monthly|nightly|static|stable|narrow|wide|short|long|old|young|fresh|stale|fast|slow|cheap|expensive|public|"
+    r"hundreds|thousands|millions|\d[\d,.]*|under|over|above|below|beyond|past|up\s+to|within|between|with"
+    r"|without|for|at|"
+    r"from|until|till|after|before|in\s+case\s+of|once|if|when|unless|where|given|should|anything|everything"
+    r"|small|smaller|"
+    r"large|larger|big|bigger|tiny|huge|high|higher|low|lower|hot|cold|warm|rare|rarely|frequent|seldom|often"
+    r"|daily|hourly|"
+    r"weekly|monthly|nightly|static|stable|narrow|wide|short|long|old|young|fresh|stale|fast|slow|cheap"
+    r"|expensive|public|"
     r"private|internal|external|human|machine|heavy|light|sparse|dense|skewed|late|early|same|different|single|"
     r"multiple|no|only)"
 )
 _FRAGMENT = re.compile(
     rf"(?:(?:and|but|or|so)\s+)?(?P<cond>{_QUANTITY}\b(?:\s+[\w'’%-]+){{0,8}})\s*(?:,|:|→|-|–|—)\s*(?:then\s+)?"
-    r"(?P<outcome>(?!(?:i|we|you|they|he|she|it|there|that|this|and|or|but|so|because|which|who|for|in|on|at|to|of|right|"
+    r"(?P<outcome>(?!(?:i|we|you|they|he|she|it|there|that|this|and|or|but|so|because|which|who|for|in|on|at|to"
+    r"|of|right|"
     r"honestly|actually|maybe|please|thanks|though|too|really|say|not\s+sure|now)\b)[\w'’-]+(?:\s+[\w'’-]+){0,5})",
     re.IGNORECASE,
 )
@@ -179,12 +196,34 @@ _ASIDE = re.compile(
     r"depending|or|both|sure|(?!need|speed|feed|shared|embed|sharded|replicated|nested|hashed|partitioned)\w{2,}ed)\b",
     re.IGNORECASE,
 )
+_CONJUNCTIONS = ("if", "when", "once", "unless", "where", "given", "should")
+_PAIR = re.compile(
+    r"(?:(?:and|but|or)\s+)?(?P<cond>[\w'’%-]+(?:\s+[\w'’%-]+){0,3}),\s*(?P<outcome>(?!(?:and|or|i|we"
+    r"|you)\b)[\w'’-]+(?:\s+[\w'’-]+){0,5})",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(
+    r"\s*(?:(?:and|but|so)\s+)?(?P<cond>(?!(?:i|we|you|that|this|it|which|what|he|she|they|there)\b)[\w'’%-]+"
+    r"(?:\s+[\w'’%-]+){0,6}?)\s+(?:means?|implies|imply|calls?\s+for|points?\s+(?:me\s+)?(?:to|at|towards?)|"
+    r"pushes\s+(?:me|it|us)|argues?\s+for|favou?rs?|tips\s+(?:me|it|us)|justif(?:y|ies)|warrants?|rules?\s+out"
+    r"|deserves?|"
+    r"says\s+(?:use|take|go)|sends?\s+(?:me|us)|takes?\s+me|gets?\s+me)\s",
+    re.IGNORECASE,
+)
+_SPOKEN_FOR = re.compile(
+    r"\b(?:for|with|under|over|above|below)\s+(?P<cond>(?:[\w'’-]+\s+){1,4}?)(?:it\s+(?:has|needs|must|should"
+    r"|can)|i['’]d|"
+    r"i\s+would|\w+\s+is\s+(?:ok|okay|fine|enough|plenty))\b",
+    re.IGNORECASE,
+)
 _WH_QUESTION = re.compile(
-    r"\W*(?:(?:so|and|but|well|okay)\s+)*(?:who|what|which|where|when|why|how|whose|(?:can|could|would|will|do)\s+you)\b",
+    r"\W*(?:(?:so|and|but|well|okay)\s+)*(?:who|what|which|where|when|why|how|whose|(?:can|could|would|will"
+    r"|do)\s+you)\b",
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    rf"\s*(?:then|in\s+that\s+case)[,\s]+(?!(?:he|she|they|nothing)\b)(?:(?:i|we|you)(?:['’]d|['’]ll|\s+would)\s+(?!{_ASKING})"
+    rf"\s*(?:then|in\s+that\s+case)[,\s]+(?!(?:he|she|they|nothing)\b)(?:(?:i|we|you)(?:['’]d|['’]ll"
+    rf"|\s+would)\s+(?!{_ASKING})"
     rf"\w+|(?!i\b|we\b|you\b)\w+)",
     re.IGNORECASE,
 )
@@ -296,10 +335,16 @@ def _fragments(sentence: str) -> str:
         m = _FRAGMENT.fullmatch(piece.strip())
         if m is None or is_vague(m.group("cond")) or _PAST.search(m.group("cond")):
             continue
-        if _NO_CONDITION.match(m.group("cond").partition(" ")[2]) or _ASIDE.match(m.group("outcome")):
+        opening, _, governed = m.group("cond").partition(" ")
+        framed = opening.lower() in _CONJUNCTIONS
+        if (not framed and _NO_CONDITION.match(governed)) or _ASIDE.match(m.group("outcome")):
             continue
         return m.group("cond").strip()
-    return ""
+    pairs = [m for m in map(_PAIR.fullmatch, re.split(r"\s*[;:]\s*(?:and\s+)?", said.rstrip(" .!"))) if m]
+    if len(pairs) > 1 and not any(_ASIDE.match(m.group("outcome")) for m in pairs):
+        return next((m.group("cond") for m in pairs if not is_vague(m.group("cond"))), "")
+    m = _MEANS.match(said) or (None if "," in said else _SPOKEN_FOR.search(said))
+    return m.group("cond").strip() if m and not is_vague(m.group("cond")) and not _PAST.search(m.group("cond")) else ""
 
 
 def _asked_branch(question: str, answer: str) -> str:

@@ -62,6 +62,11 @@ _STOP = re.compile(
 _COMMENT_SHARE = 0.9
 """A comment after the judgement that is shorter than this part of it belongs to it: `they're liars,
     plain and simple`."""
+_ALL_OF_THEM = re.compile(
+    r"[\s,;]*(?:the\s+(?:whole\s+|entire\s+)?(?:lot|bunch|pack|crew|gang)(?:\s+of\s+them)?|(?:all|both|most|each\s+one"
+    r"|every\s+(?:last\s+)?one)\s+of\s+them|one\s+and\s+all|without\s+exception|from\s+top\s+to\s+bottom)\b",
+    re.IGNORECASE,
+)
 _FLOURISH = re.compile(
     r"[\s,;]*(?:plain\s+and\s+simple|period|full\s+stop|simple\s+as\s+that|every\s+(?:last\s+)?one\s+of\s+them"
     r"|all\s+of\s+them|to\s+be\s+(?:honest|frank|blunt)|honestly|frankly|really|basically)\W*$",
@@ -95,6 +100,8 @@ def clause_of(sentence: str, place: Span) -> Span:
     if stop:
         end = stop.start()
         rest = sentence[end:]
+        if said_of_all := _ALL_OF_THEM.match(rest):
+            return Span(start, end + said_of_all.end())
         if _FLOURISH.match(rest) or (len(rest) <= _COMMENT_SHARE * (end - start) and not _OWN_STORY.match(rest)):
             end = len(sentence)
     end = start + len(sentence[start:end].rstrip(" ,;"))

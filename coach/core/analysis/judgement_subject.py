@@ -1,6 +1,7 @@
 """Who is judged: the subject in front of a judgement."""
 
 import re
+from itertools import pairwise
 
 from coach.core.analysis import judgement_words as words
 from coach.core.analysis.word_table import word_set
@@ -51,6 +52,10 @@ _NO_PEOPLE = frozenset(
 )
 _OWNED = re.compile(r"(?:their|his|her)\b")
 _MILD = frozenset(("mild", "loose"))
+_ONES = frozenset(("those", "ones", "whoever", "anyone", "anybody", "everyone", "everybody"))
+_PARTICIPLE = re.compile(
+    r"\w{2,}(?:ing|ed)|run|sent|left|put|known|chosen|behind|above|below|upstairs|there|here|[a-z]+'d"
+)
 _OBJECTS = frozenset(("him", "her", "them"))
 _AGENT = re.compile(r"(?:[a-z]{3}(?:ers|ors|ists?|ians?|crats?)|uaries|[a-z]men|[a-z]women|people)$")
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ance|ence|ship|ing|sis|ics|ware|ism|[\d_]\w*)s?$")
@@ -60,7 +65,8 @@ _DETERMINED = re.compile(
 _UNKNOWN_MAX_WORDS = 5
 """A subject whose noun is in no table is taken for people when what is said fits nothing else and it is short."""
 _CLEFT = re.compile(
-    r"^(?:(?:it|that|this)(?:'s|\s+(?:is|was))|there(?:'s|\s+(?:is|was|were)))\s+(?:\w+ly\s+)?(.+?)(?:\s+(?:who|that))?$",
+    r"^(?:(?:it|that|this)(?:'s|\s+(?:is|was))|there(?:'s|\s+(?:is|was"
+    r"|were)))\s+(?:\w+ly\s+)?(.+?)(?:\s+(?:who|that))?$",
     re.IGNORECASE,
 )
 
@@ -136,6 +142,8 @@ def _noun_phrase(before: str) -> str:
             return phrase if phrase.lower() in ("that", "like") else ""
         phrase = phrase[lead.end() :]
     cleft = _CLEFT.match(phrase)
+    if cleft and phrase.lower().endswith(" who") and mentions_people(cleft.group(1)):
+        return "people"
     return cleft.group(1) if cleft else phrase
 
 
@@ -146,6 +154,9 @@ def _head_noun(phrase: str) -> str:
     said = _WORD.findall(lower[: cut.start()] if cut else lower) or _WORD.findall(lower)
     while len(said) > 1 and said[-1] in _BEFORE_VERB:
         said.pop()
+    for noun, following in pairwise(said):
+        if (noun in words.PEOPLE or noun in _ONES) and _PARTICIPLE.fullmatch(following):
+            return "people" if noun in _ONES else noun
     head = said[-1].removesuffix("'s") if said else ""
     if head in words.PARTS and cut:
         nouns = (w for w in _WORD.findall(lower[cut.start() :]))

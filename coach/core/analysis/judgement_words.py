@@ -71,7 +71,7 @@ THINGS = word_set(
     dictionary dictionaries summary summaries boundary boundaries binary binaries library libraries salary salaries
     other others power kernel validator deduplicator aggregator collector forwarder indexer allocator exporter
     importer resolver function method class field fields row rows value values engine engines application
-    applications warehouse lake product products machine machines box laptop file files email emails ticket
+    applications warehouse lake machine machines box laptop file files email emails ticket
     tickets document documents spec specs requirement requirements regulation law market weather commute salary
     office building room chair food coffee
     query queries alert alerts page pages pipeline pipelines job jobs code table tables schema design decision
@@ -90,7 +90,12 @@ THINGS = word_set(
 """Nouns for work and its products."""
 
 SURE_TRAITS = _phrases(
-    """bone idle, idle, workshy, lazy as sin, thick as a brick, thick as bricks, thick as two short planks,
+    """senile, gaga, losing it, losing their mind, losing their minds, out of their mind, out of their minds,
+    laziest, lazier, rudest, dumbest, stupidest, dimmest, thickest, nastiest, pettiest, greediest, meanest, vainest,
+    fakest,
+    cruelest, sloppiest, crankiest, bossiest, sleaziest, shadiest, sneakiest, whiniest, weakest, worst, obstructive,
+    evasive, cagey, lazy-minded, work shy, bone idle, idle, workshy, lazy as sin, thick as a brick, thick as bricks,
+    thick as two short planks,
     thick as mince, a bit thick, dumb as a post, dumb as rocks, dumb as a rock, dumb as a bag of hammers,
     not serious people, past it, past their prime, past their best, all mouth, all hat, all show, all slides,
     all bark, winging it, coasting, phoning it in, faking it, on a power trip, on an ego trip, drunk on power,
@@ -212,7 +217,9 @@ INSULTS = _phrases(
     tattletale, snitch, turncoat, traitor, backstabbers, two-face, chameleon, flip-flopper, ditherer, procrastinator,
     perfectionist from hell, boss from hell, manager from hell, team from hell, client from hell, vendor from hell,
     colleague from hell, customer from hell, company from hell, glorified secretary, glorified typist,
-    glorified intern, glorified note-taker, ticket monkey, ticket-monkey, script kiddie, script kiddies, keyboard warrior, cog, drone, robot in a suit, zombie, desk jockey, seat filler, seat-filler, chair warmer, chair-warmer,
+    glorified intern, glorified note-taker, ticket monkey, ticket-monkey, script kiddie, script kiddies,
+    keyboard warrior, cog, drone, robot in a suit, zombie, desk jockey, seat filler, seat-filler, chair warmer,
+    chair-warmer,
     bench warmer, oxygen thief, oxygen thieves, space cadet, fruitcake, nutcase, nutter, nutjob, nut job, psycho,
     basket case, head case, headcase, crackpot, crank, weirdo, oddball, freak, menace, piece of crap, piece of shit,
     piece of garbage, sorry excuse, poor excuse, pathetic excuse, sad excuse, rotten apple, bad apple, bad egg,
@@ -245,7 +252,7 @@ INSULTS = _phrases(
     dummies, simpleton, nitwit, halfwit, half-wit, dimwit, lunatic, maniac, creep, scumbag, bastard, snob,
     cheapskate, freeloader, one-trick pony, lightweight, nobody home, buffoon, dolt, oaf, schmuck, douchebag, phony,
     phonies, prick, diva, troublemaker, loose cannon, seat warmer, seat-warmer, glory hound, glory hunter,
-    credit thief, ladder climber, corporate climber, politician, bureaucrat, idiots savants,
+    credit thief, ladder climber, corporate climber, politician, bureaucrat,
     difficult person, bad person, terrible person, horrible person, awful person, negative person, toxic person,
     toxic people, difficult people, terrible people, awful people, horrible people, bad manager, terrible manager,
     awful manager, horrible manager, weak manager, poor manager, lousy manager, toxic manager, terrible boss,
@@ -264,7 +271,7 @@ INSULTS = _phrases(
 LOOSE_INSULTS = _phrases(
     """toddler, child, infant, infants, teenager, dead loss, write-off, farce, laughing-stock, pig, cow, worm,
     dragon, mule, donkey, ass, parrot, fossil, relic, pain, hazard, menace, catastrophe, trainwreck, danger to others,
-    nobody, nobodies, figurehead, gatekeeper, vampire squid, roadblock, millstone, albatross, waste of money,
+    figurehead, gatekeeper, vampire squid, roadblock, millstone, albatross, waste of money,
     waste of space, waste of air, waste, horror show, horror story, bunch, total loss
     joke, nightmare, circus, children, child, kids, toddlers, sheep, snake, rat, hack, dinosaur, monkey, baby,
     babies, puppet, disgrace, disaster, mess, fool, joker, gossip, fraud, cheat, thief, thieves, zoo, cult,

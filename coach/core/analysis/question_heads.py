@@ -52,6 +52,24 @@ _OFFER = re.compile(r"\s*(?:when|if)\s+(?:i|you)\s+(?:'d|would|want|need|like|ge
 _OWN_RESEARCH = re.compile(
     r"\b(?:by|from) (?:looking|checking|reading|asking|the (?:log|query|logs|catalog|lineage))\b", re.IGNORECASE
 )
+_UNSURE = re.compile(r"\b(?:sure|unsure|certain|clear|unclear|obvious)\b")
+_OWN_PAST = re.compile(
+    r"\b(?:was|were|had|did|happened|went|got|(?:we|i|they|he|she)\s+\w+ed)\b|\s*(?:why|if\s+i|whether\s+i"
+    r"|how\s+to|what\s+to)\b",
+    re.IGNORECASE,
+)
+_INNER_MARK = re.compile(r"[.,;:?!…–—]")
+_RUN_ON = re.compile(
+    r"\b(?:and|but|so|okay|ok|then|also|well|right|yeah)\s+(?P<question>(?:what|who|how|where|when|which)(?:'s"
+    r"|'re)\s+(?!more\b)"
+    r"|how\s+(?:many|much|often|big|long|late|fast|fresh|large)\s+(?:\w+\s+){0,3}?(?:is|are|do|does|will|would"
+    r"|can|should)\s+"
+    r"|(?:what|who|where|when|which)\s+(?:\w+\s+)?(?:are|do|does|will|would|can|should)\s+(?:you|the|your|we|they|it)\b"
+    r"|(?:is|are|do|does|will|would|can|could|should)\s+(?:you|we|they|it|there|this|that|anyone|anybody"
+    r"|somebody|your)\s)",
+    re.IGNORECASE,
+)
+_WHAT_ABOUT = re.compile(r"(?:what|how)\s+about\b[^,;?]{1,40}[,;:–—]\s*$", re.IGNORECASE)
 _REQUESTS = ("can you", "could you", "would you", "do you", "any idea", "any sense", "can i", "may i")
 
 
@@ -77,10 +95,23 @@ def question_heads(sentence: str, asked: bool) -> list[Head]:
             continue
         head = _head_at(sentence, place, start, asked, heads)
         if head and not (heads and _OR.search(sentence, 0, start)) and not _same_again(sentence, heads, head):
+            if heads and _WHAT_ABOUT.fullmatch(sentence, heads[-1].start, head.start):
+                heads.pop()
             heads.append(head)
     if not heads and not asked and _PURPOSE.match(sentence) and (midway := words.INVERTED_MIDWAY.search(sentence)):
         heads.append(Head(midway.start(), "direct", midway.start()))
+    if not heads and not asked and not _INNER_MARK.search(sentence.rstrip(" .!")):
+        heads += _unpunctuated(sentence)
     return heads or (_undirected(sentence) if asked else [])
+
+
+def _unpunctuated(sentence: str) -> list[Head]:
+    """The question in a run of speech without marks: `so you want exactly once okay and what's the cost for you`."""
+    for m in _RUN_ON.finditer(sentence):
+        start = m.start("question")
+        if words.TO_YOU.search(sentence, start) and not words.REPORTING.search(sentence, 0, start):
+            return [Head(m.start() if m.group().lower().startswith("and") else start, "direct", start)]
+    return []
 
 
 def _skip_gap(sentence: str, place: int) -> int:
@@ -157,7 +188,7 @@ def _inverted_unmarked(sentence: str, start: int) -> bool:
 
 def _framed(sentence: str, start: int, end: int, asked: bool) -> Head | None:
     frame, rest = sentence[start:end].lower(), sentence[end:]
-    if _to_somebody_else(sentence, start, frame, rest):
+    if _to_somebody_else(sentence, start, frame, rest) or (_UNSURE.search(frame) and _OWN_PAST.search(rest)):
         return None
     direct = _AFTER_FRAME.match(rest)
     if direct and (words.WH_ANY.match(rest, direct.end()) or words.INVERTED.match(rest, direct.end())):

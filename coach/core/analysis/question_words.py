@@ -19,7 +19,11 @@ LEAD_IN = re.compile(
     r"quick question|question|i mean|you know|for example|first of all|before that|before (?:i|we) (?:answer|start"
     r"|begin|dive in|go on|go|continue|draw|design|build|touch|do|pick)(?: that| anything| this| it| one)?"
     r"|before anything|in that case|"
-    r"out of curiosity)\b[\s,:;.–—-]*)+",
+    r"out of curiosity|of you|from you|for you|to you|from your side|on your side|from your end|question (?:one"
+    r"|two|three)"
+    r"|number (?:one|two|three)|next question|last one|last question|follow-up|a follow-up|thanks|thank you"
+    r"|understood|got it"
+    r"|makes sense|right then|let's see)\b[\s,:;.–—-]*)+",
     re.IGNORECASE,
 )
 """Words that may stand before a question without being part of a statement."""
@@ -30,7 +34,8 @@ ASK_FRAME = re.compile(
         |'d\ first|'d\ also|'d\ really)*
         \ (?:like|love|want|need|have)\ to\ (?:first\ |just\ |also\ |really\ |quickly\ )?
         (?:know|hear|understand|clarify|confirm|ask|double-check|get\ a\ sense\ of|find\ out\ from\ you
-          |check\ with\ you|check)
+          |check\ with\ you|check|find\ out|learn|establish|pin\ down|nail\ down|verify|work\ out|get\ clear\ on
+          |be\ (?:sure|clear|certain)(?:\ (?:about|on))?|get\ (?:clarity|clear)(?:\ (?:about|on))?|be\ told)
         (?:\ (?:you|from\ you|with\ you|more|first|a\ bit\ more|exactly|one\ thing|a\ little\ more|is))*
     | (?:i'm|i\ am|i'd\ be|i\ would\ be|i\ was|i'm\ just)\ (?:also\ |just\ |still\ |really\ |quite\ |a\ bit[ ]
       |mostly\ )?
@@ -61,7 +66,21 @@ ASK_FRAME = re.compile(
       |could\ (?:tell\ me|say|share)|had))
     | it\ (?:depends|matters)\ (?:a\ lot\ )?(?:to\ me\ )?(?:to\ know)
     | (?:any|no)\ (?:idea|sense|clue)\ (?:of\ |about\ )?
-    | what\ i\ don't\ know\ (?:yet\ )?is
+    | what\ (?:i\ don't\ (?:yet\ )?(?:know|see|understand)|i'm\ (?:still\ )?(?:missing|lacking|unsure\ about
+    |after|unclear
+        \ (?:on|about))|i\ still\ (?:need|lack|miss|don't\ (?:know|see))|(?:isn't|is\ not|'s\ not)\ clear(?:\ to\ me)?
+        |(?:is|'s)\ (?:still\ )?(?:unclear|missing|open)(?:\ (?:to|for)\ me)?|nobody\ (?:has\ )?told\ me
+        |you\ (?:didn't|haven't)\ (?:say|said|mention|mentioned|told\ me|tell\ me))\ (?:yet\ )?(?:is|would\ be)
+    | (?:i'm|i\ am)\ (?:still\ |just\ |also\ |really\ |a\ bit\ |a\ little\ )*(?:not\ (?:yet\ |quite\ |really\ |entirely
+        \ |totally\ |completely\ |so\ )?(?:clear|sure|certain)|unclear|unsure|missing|in\ the\ dark)(?:\ (?:yet
+        |on|about|of))?
+    | (?:it's|it\ is)\ (?:still\ )?(?:not\ (?:yet\ |quite\ |really\ |entirely\ )?(?:clear|obvious)
+    |unclear)\ (?:yet\ )?to\ me
+        (?:\ yet)?
+    | you\ (?:haven't|have\ not|didn't|did\ not)\ (?:yet\ )?(?:said|say|told\ me|tell\ me|mentioned|mention
+    |specified|specify)
+    | i(?:'d|\ would|'ll)?\ need\ you\ to\ tell\ me | i(?:'d|\ would)\ (?:be\ glad|be\ happy|appreciate)\ (?:it\ )?
+        (?:to\ (?:know|hear)|if\ you\ (?:told|could\ tell)\ me)
     )(?=\W|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -101,7 +120,7 @@ WH = re.compile(
 WH_SUBJECT = re.compile(
     r"""(?:who(?:\ else|\ exactly|\ actually|\ all|\ here|\ currently|\ really|\ in\ [\w ]{2,20})?|what
       |which(?:\ \w+){0,2}|whose\ \w+|what\ (?:kind|sort|type)s?\ of\ \w+|
-    how\ (?:many|much)(?:\ \w+){0,3})\ (?:also\ |ever\ |really\ |actually\ |currently\ )?
+    how\ much|how\ many(?:\ \w+){1,3})\ (?:also\ |ever\ |really\ |actually\ |currently\ )?
     (?:\w+s|owns?|reads?|uses?|runs?|consumes?|needs?|happened|broke|changed|comes?|depends?|breaks?|happens?
       |decides?|pays?|looks?|queries|query|opens?|
     counts?|triggers?|drives?|goes|signs?|sits?|touch(?:es)?|writes?|gets?|asks?|came|went|made|caused|matters?)\b""",
@@ -110,7 +129,8 @@ WH_SUBJECT = re.compile(
 WH_ANY = re.compile(r"(?:who|whose|whom|what|which|where|when|why|how)\b", re.IGNORECASE)
 WH_STATEMENT = re.compile(
     r"(?:what|which|when|where|how|why|who|whoever|whatever)\s+(?:(?:i|you|we|they|he|she|it|this|that|the|people|my"
-    r"|our|your|their)(?:'\w+)?\s"
+    r"|our|your|their)(?:'\w+)?\s|(?<=\bwhen )(?:an?|each|every|all|any|some|no|one|two|those|these|its|his|her"
+    r"|another)\s"
     r"|(?:is|was|means|has|had|makes|made|meant|came|gave|took|will|would|can|to)\s+(?!(?:\w+\s){0,6}\w*\?))",
     re.IGNORECASE,
 )
@@ -159,6 +179,8 @@ SOMEBODY_ELSE = re.compile(
     re.IGNORECASE,
 )
 
+TO_YOU = re.compile(r"\b(?:you|your|yours|this|it|the)\b", re.IGNORECASE)
+"""What a question put to the interviewer speaks of."""
 NOT_CLARIFYING = re.compile(
     r"""\b(?:
       (?:say|read|repeat|ask|state|explain|give|tell)\ (?:that|it|this|me\ that|the\ (?:question|prompt|last\ (?:part
@@ -184,7 +206,7 @@ NOT_CLARIFYING = re.compile(
       |answer|help|sound|track|work\ for\ you|cover|address|land)
     | (?:make|makes|making)\ sense$ | (?:are\ you|you|everybody|still)\ (?:still\ )?with\ me | am\ i\ making\ sense
       | you\ follow | (?:do\ you\ )?(?:see|know)\ what\ i\ mean
-    | is\ (?:that|this|it)\ (?:the\ (?:kind|sort|type)|what\ you|clear|enough|okay|ok|good\ enough|detailed
+    | (?:is|was)\ (?:that|this|it)\ (?:the\ (?:kind|sort|type)|what\ you|clear|enough|okay|ok|good\ enough|detailed
       |too\ (?:much|detailed)|the\ level|the\ direction|fair)\b | how\ (?:am\ i\ doing|much\ time|does\ that\ sound
       |is\ that|was\ that|are\ we\ (?:doing|on)\ (?:for\ |on\ )?time)
     | what\ (?:else\ (?:can|could|should)\ i|do\ you\ think\ of\ (?:that|my)) | how\ are\ you | sounds\ good
@@ -199,6 +221,7 @@ NOT_CLARIFYING = re.compile(
 """Asking for time, a repeat, permission, or whether one was understood."""
 RHETORICAL = re.compile(
     r"""\b(?:
+      what\ if\ (?:i'd|we'd|i\ had|we\ had|it\ had|they'd|i\ was|we\ were)\b |
       who\ (?:cares|knows|doesn't|hasn't|wouldn't|didn't|isn't|wants|needs\ (?:that|it|another)|in\ their\ right
         |am\ i\ to|would\ (?:have|want|ever|argue|say\ no)|could\ have|(?:is|'s)\ (?:going|gonna)\ to\ (?:argue
         |complain\ about\ a|say\ no|object)|would've|likes|has\ time)
@@ -229,13 +252,19 @@ RHETORICAL = re.compile(
 """Questions that expect no answer, and questions about one's own past put for effect."""
 TAG_ONLY = re.compile(
     r"(?:right|no|yes|yeah|okay|ok|huh|eh|you know|makes sense|correct|really|see|what|sorry|pardon|so|well|and|"
-    r"isn't it|don't you think|wouldn't you say|you see|fair|fair enough|sound good|sounds good|clear|deal|agreed)",
+    r"(?:do )?you (?:know|see|get|catch|understand|follow|hear)(?: what (?:i mean|i'm (?:saying|getting at"
+    r"|driving at|after)"
+    r"|i'm trying to say)| me| my (?:point|drift|meaning)| the (?:idea|point|picture))|know what i mean"
+    r"|if you know what i mean"
+    r"|am i right|innit|yeah no|isn't it|don't you think|wouldn't you say|you see|fair|fair enough|sound good"
+    r"|sounds good|clear|deal|agreed)",
     re.IGNORECASE,
 )
 
 SELF_ANSWER = re.compile(
     r"(?:(?:well|um|uh|oh|and|so|but)[\s,]+)*"
-    r"(?:(?:for|in|on) \w+(?: \w+)?, (?:yes|no)|partly|mostly|in part|kind of|sort of|almost|barely|yes|no|nope|yep"
+    r"(?:then (?:it|they|the|nothing|nobody|that)\b|(?:for|in|on) \w+(?: \w+)?, (?:yes|no)|partly|mostly"
+    r"|in part|kind of|sort of|almost|barely|yes|no|nope|yep"
     r"|yeah|sure|absolutely|of course|obviously|clearly|definitely|certainly|not (?:really|much|at all|quite|"
     r"yet|entirely|necessarily|every|always|exactly|for|in|without|a|the|until|once|one|even|if|by|because|anymore|"
     r"perfectly|only|so|too|that)|never|nobody|nothing|none|no one|neither|hardly|rarely|always|everybody|everyone"
@@ -269,13 +298,16 @@ SUBJECT_OR_HEDGE = re.compile(
 
 ASKS_CONSUMER = re.compile(
     r"""(?:
-      \bwho(?:'s|\ is|\ are|\ else|\ exactly|\ actually|\ currently|\ all|\ here|\ will|\ would|\ in\ \w+(?:\ \w+)?
+      \bwho(?:'d|'ll|'re|'ve)?(?:'s|\ is|\ do\ you\ (?:see|expect|imagine|think)|\ ends?\ up|\ tends?\ to|\ has\ to
+        |\ wants?\ to|\ gets?\ to|\ needs?\ to|\ you\ (?:see|expect|think)|\ are|\ else|\ exactly|\ actually
+        |\ currently|\ all|\ here|\ will|\ would|\ in\ \w+(?:\ \w+)?
         |\ besides\ \w+|\ on\ the\ other\ \w+|\ really|\ ever|\ even|\ (?:is|'s)\ (?:going\ to|gonna)|\ might|\ could
         |\ can|\ should)*\ (?:be\ |going\ to\ |gonna\ |be\ the\ ones\ )?
         (?:read|use|consum|quer|look|open|run|call|subscrib|depend|rel(?:y|ies)|need|hit|pull|get|see|watch|refresh
           |access|notice|complain|scream|miss|feel|wait|care|act|sit|listen|request|schedul|fire|trigger|launch|view
           |receive|want|(?:at|on|behind)\ the\ (?:other|receiving|reading)|downstream|on\ the\ other|behind|ask(?:s
-          |ing)?\ for|log\ into|touch|join|select|export|download|eat|kick)\w*
+          |ing)?\ for|log\ into|touch|join|select|export|download|eat|kick|issu|mak\w+\ quer|do(?:es
+          |ing)\ the\ (?:read|quer)|benefit|study|browse|print|scan|load)\w*
     | \bwho(?:'s|\ is|\ are)\ (?:the\ |this\ |it\ |that\ |our\ |your\ )?(?:for\b|(?:\w+\ )?(?:consumers?|readers?
       |users?|audience|customers?|clients?|viewers?|reading|using|consuming|end\ users?|subscribers?|recipients?
       |asking|it\ for|this\ for))
@@ -283,7 +315,11 @@ ASKS_CONSUMER = re.compile(
       |intended\ for|aimed\ at|going\ to)
     | \bwho(?:m)?\ (?:do|does|did|are|is|will|would)\ (?:we|i|you|this|it|that|the\ \w+)\ (?:\w+\ )?(?:serve|serving
       |feed|feeding|build\w*|produc\w+|writ\w+|send\w*|deliver\w*|go\ to)
-    | \bfor\ (?:whom|who)\b
+    | \bfor\ (?:whom|who)\b | \b(?:who|what)\ sits\ (?:on|at|behind|down)\b | \bfor\ whose\ \w+
+    | \b(?:whether|if|is|are|does|do|will)\ (?:the\ |an?\ |your\ |any\ |it's\ |it\ is[ ]
+    |that's\ )?(?:\w+\ )?\w+\ or\ (?:the\ |an?\ |your\ )?(?:\w+\ )?\w+\ (?:who\ |that\ )?
+        (?:reads?|uses?|quer(?:y|ies)|consumes?|opens?|looks?\ at|watch(?:es)?|sees?|needs?|(?:is
+        |are)\ (?:reading|using|querying))\b
     | \b(?:how\ (?:often|frequently|regularly|many\ times)|how\ (?:much|heavily)\ is\ (?:it|this|that)\ (?:used|read
       |queried)|(?:at|with)\ what\ (?:frequency|cadence)|(?:what|which)(?:'s|\ is|\ are)?\ (?:the\ |its[ ]
       |your\ )?(?:\w+\ )?(?:cadence|frequency|refresh\ (?:rate|interval|schedule)|query\ rate|read\ (?:rate|pattern)
@@ -307,7 +343,8 @@ ASKS_CONSUMER = re.compile(
     | \b(?:is|does|will|gets?)\ (?:it|this|that|the\ \w+)\ (?:\w+\ )?(?:read|used|queried|consumed|looked\ at|opened
       |refreshed|being\ (?:read|used|queried|consumed))\b
     | \bwhat\ (?:reads|consumes|uses|queries|calls|depends\ on|sits\ (?:behind|on\ top|downstream))\b
-    | \bon\ the\ (?:other|receiving|reading)\ end\b | \bwhose\ (?:dashboard|report|query|screen|board)\b
+    | \bon\ the\ (?:other|receiving|reading)\ end\b | \bwhose\ (?:dashboard|report|quer|screen|board|desk|phone
+    |inbox|eyes|monitor|tool|model|app)\w*
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

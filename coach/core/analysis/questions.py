@@ -49,6 +49,8 @@ def find_questions(transcript: Transcript) -> tuple[Question, ...]:
 def _in_unit(text: str, unit: Span, following: str) -> list[Span]:
     sentence = text[unit.start : unit.end]
     asked = sentence.rstrip("\"”') ").endswith("?")
+    if words.TAG_ONLY.fullmatch(sentence.strip('?!. "”')):
+        return []
     heads = question_heads(sentence, asked)
     if not heads or _reported(sentence, heads[0]) or (asked and _answered(sentence, heads, following)):
         return []

@@ -180,20 +180,78 @@ WORD_CUES: dict[str, frozenset[str]] = {
     }.items()
 }
 """Cues that a single word gives."""
-_COMPILED = tuple((name, re.compile(pattern, _F)) for name, pattern in CUES.items())
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|went|got|took|told|wrote|built|said|made|put|ran|found|gave"
-    r"|kept|left|met|sat|sent|came|thought|knew|saw|spoke|brought|"
-    r"drew|held|led|chose|began|broke|lost|spent|fought|fell|grew|rose|became|felt|paid|bought|could|couldn't|would"
-    r"|cut|let|set|swapped|\w{2,}[^e\W]ed)\b",
-    re.IGNORECASE,
+_NEEDS: dict[str, frozenset[str]] = {
+    name: frozenset(said.split())
+    for name, said in {
+        "i_action": "i",
+        "we_action": "we",
+        "i_didnt": "i",
+        "i_present": "i",
+        "i_state": "i i'd",
+        "i_had_to": "had needed was were must me mine",
+        "thats": "which there",
+        "other_acts": (
+            "said told asked agreed wanted signed took went gave picked chose corrected approved feared named called "
+            "sent wrote offered accepted refused pushed came laughed forwarded read moved stayed"
+        ),
+        "and_action": "and",
+        "learned": "taught looking hindsight retrospect rule believe took i've i'd should wish ever turns hard still",
+        "third_wanted": (
+            "wanted needed thought liked used preferred feared fought argued believed expected loved hated disagreed"
+        ),
+        "said_other": "said told replied answered admitted feared",
+        "found": "turned found came only one showed were rest third them out",
+        "end_time": (
+            "end within by far until day after later next first following ever date january february march april may "
+            "june july august september october november december"
+        ),
+        "present_state": ("now today still since anymore currently has have i've we've they've you've there've who've"),
+        "i_role": "owned was had ran led as charge call",
+        "meta": "i'll let i'd could hope sure that's can good after about short long walk mind that",
+        "from_to": "from instead compared down up under below before",
+        "should": "has have needs more rather",
+        "goal_word": "asked gave manager i'd took set got supposed charge wanted needed promised said agreed make made",
+        "ago": "time then days before at friday worked",
+        "was_ing": "was were kept been",
+        "i_first": "first before early always never sooner",
+        "there_was": "there had were nobody one",
+        "asked_to": "was been were got",
+        "comparative": "than",
+        "habit": "every each used on times",
+        "choice": "or two could",
+        "i_wanted": "i my",
+    }.items()
+}
+"""One of these words is in every sentence that has the cue; saves the search over the others."""
+_PAST = frozenset(
+    """was were had did didn't wasn't weren't hadn't went got took told wrote built said made put ran found gave kept
+    left met sat sent came thought knew saw spoke brought drew held led chose began broke lost spent fought fell grew
+    rose became felt paid bought could couldn't would cut let set""".split()
 )
-_PRESENT = re.compile(
-    r"\b(?:is|are|am|isn't|aren't|it's|that's|there's|i'm|they're|we're|you're|don't|doesn't|do|does|has|have|can"
-    r"|can't|will|should|takes|makes|needs|goes|gets|works|wants|looks|costs|feels|knows|runs|beats|persuades"
-    r"|buys)\b",
-    re.IGNORECASE,
+_PRESENT = frozenset(
+    """is are am isn't aren't it's that's there's i'm they're we're you're don't doesn't do does has have can can't
+    will should takes makes needs goes gets works wants looks costs feels knows runs beats persuades buys""".split()
 )
+_STATES = frozenset(
+    """wanted needed liked felt loved hated feared believed preferred expected hoped seemed assumed worried trusted
+    owed used""".split()
+)
+"""Past tenses of verbs by which nothing is done."""
+_DEEDS = frozenset(
+    """went got took told wrote built said made put ran found gave kept left met sat sent came drew held led chose
+    began broke spent fought brought cut let set bought stood taught swore dug rode flew hid froze caught split read
+    threw tore shut laid bet paid spoke sold hung hit fed bent wound stuck stole swung won drove rang rewrote redid
+    rebuilt undid""".split()
+)
+"""Irregular past tenses of verbs by which something is done."""
+_ADVERBS = frozenset("also then just first never even only both always".split())
+_NO_MAXIM = frozenset("i i'm i've i'd we we've now today still since anymore currently".split())
+_DEADLINE = re.compile(
+    r"\bby (?:the|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july"
+    r"|august|september"
+    r"|october|november|december|q\d|spring|summer|christmas)"
+)
+_COMPILED = tuple((name, re.compile(pattern, _F), _NEEDS.get(name)) for name, pattern in CUES.items())
 _WORD = re.compile(r"[\w'%$.]+")
 _TOKEN = re.compile(r"[a-z']+")
 
@@ -201,7 +259,7 @@ _TOKEN = re.compile(r"[a-z']+")
 def features(sentences: Sequence[str]) -> list[tuple[str, ...]]:
     """The names of the features that hold for each sentence of one answer, in order."""
     cues = [_own(sentence) for sentence in sentences]
-    acts = [index for index, own in enumerate(cues) if "i_action" in own]
+    acts = [index for index, own in enumerate(cues) if "i_action" in own or "i_past" in own]
     first = acts[0] if acts else len(cues)
     last = acts[-1] if acts else -1
     return [(*own, *_place(index, len(cues), first, last, own, cues)) for index, own in enumerate(cues)]
@@ -216,10 +274,14 @@ def _own(sentence: str) -> list[str]:
         if len(text) < 2_000
         else text[:2_000]
     )
-    said = set(_TOKEN.findall(text))
+    spoken = _TOKEN.findall(text)
+    said = set(spoken)
     found = [name for name, cue in WORD_CUES.items() if not said.isdisjoint(cue)]
-    found.extend(name for name, pattern in _COMPILED if name not in found and pattern.search(text))
-    past, present = bool(_PAST.search(text)), bool(_PRESENT.search(text))
+    for name, pattern, needed in _COMPILED:
+        if name not in found and not (needed and needed.isdisjoint(said)) and pattern.search(text):
+            found.append(name)
+    past = any(word in _PAST or _is_regular_past(word) for word in said)
+    present = not said.isdisjoint(_PRESENT)
     words = len(_WORD.findall(text))
     found.append("tense_" + ("both" if past and present else "past" if past else "present" if present else "none"))
     if words <= 4:
@@ -228,36 +290,65 @@ def _own(sentence: str) -> list[str]:
         found.append("long")
     if not past and not present and "digit" in found:
         found.append("bare_number")
+    found.extend(_doers(spoken))
+    if not past and said.isdisjoint(_NO_MAXIM):
+        found.append("maxim")
+    if any(word.startswith("you") for word in said):
+        found.append("you")
+    if not said.isdisjoint(("i've",)):
+        found.append("i_have")
+    if "by" in said and _DEADLINE.search(text):
+        found.append("deadline")
     return found
+
+
+def _is_regular_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4 and word[-3] != "e"
+
+
+def _doers(spoken: Sequence[str]) -> list[str]:
+    """Whether the speaker did or felt something, by the form of the verb: whatever the verb is."""
+    for index, word in enumerate(spoken):
+        if word not in ("i", "we"):
+            continue
+        place = index + 1
+        while place < len(spoken) and (spoken[place].endswith("ly") or spoken[place] in _ADVERBS):
+            place += 1
+        verb = spoken[place] if place < len(spoken) else ""
+        if verb in _STATES:
+            return ["i_felt"]
+        if verb in _DEEDS or verb.endswith("ed"):
+            return [f"{word}_past"]
+    return []
 
 
 def _place(index: int, count: int, first: int, last: int, own: list[str], cues: list[list[str]]) -> list[str]:
-    found = ["bias"]
-    if index == 0:
-        found.append("at_first")
-    if index == 1:
-        found.append("at_second")
-    if index == count - 1 and count > 2:
-        found.append("at_last")
-    if index == count - 2 and count > 3:
-        found.append("at_last_but_one")
-    found.append(f"fifth_{min(4, 5 * index // max(1, count))}")
-    found.append("before_acts" if index < first else "after_acts" if index > last else "amid_acts")
-    if index == last + 1:
-        found.append("right_after_acts")
     tense = next(f for f in own if f.startswith("tense_"))
-    if index > last and tense == "tense_present" and "digit" not in own:
-        found.append("present_after_acts")
-    if index > last and tense == "tense_present" and index == count - 1:
-        found.append("present_last")
-    if index > last and ("digit" in own or "changed_by" in own):
-        found.append("figure_after_acts")
-    if first > index and "i_state" in own:
-        found.append("i_state_before_acts")
-    if index < last and "they_start" in own:
-        found.append("they_amid")
-    if index + 1 < count and "i_action" in cues[index + 1]:
-        found.append("next_acts")
-    if index and "i_action" in cues[index - 1]:
-        found.append("acted_before")
-    return found
+    after = index > last
+    present = after and tense == "tense_present"
+    others = "i_start" not in own and "we_start" not in own
+    holds = {
+        "at_first": index == 0,
+        "at_second": index == 1,
+        "at_last": index == count - 1 and count > 2,
+        "at_last_but_one": index == count - 2 and count > 3,
+        "right_after_acts": index == last + 1,
+        "present_after_acts": present and "digit" not in own,
+        "present_last": present and index == count - 1,
+        "figure_after_acts": after and ("digit" in own or "changed_by" in own),
+        "i_state_before_acts": first > index and "i_state" in own,
+        "they_amid": index < last and "they_start" in own,
+        "next_acts": index + 1 < count and "i_action" in cues[index + 1],
+        "maxim_after_acts": after and "maxim" in own and "digit" not in own,
+        "no_story_yet": index <= 1 and (tense == "tense_none" or "you" in own),
+        "others_past_after_acts": after and tense == "tense_past" and others,
+        "acted_before": index > 0 and "i_action" in cues[index - 1],
+    }
+    fifth = min(4, 5 * index // max(1, count))
+    acts = "before_acts" if index < first else "after_acts" if after else "amid_acts"
+    return [
+        "bias",
+        f"fifth_{fifth}",
+        acts,
+        *(name for name, held in holds.items() if held),
+    ]
