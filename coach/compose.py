@@ -18,7 +18,14 @@ from coach.adapters.settings_yaml import load_settings, save_settings
 from coach.config import EngineName, Places, Settings, find_places
 from coach.core.drill import Item
 from coach.core.library import Library
-from coach.core.ports import ContentError, ModelError, SentenceSimilarity, Transcriber
+from coach.core.ports import (
+    AudioImporter,
+    ContentError,
+    ModelError,
+    SentenceSimilarity,
+    SpeechActivity,
+    Transcriber,
+)
 from coach.core.practice import Practice, write_down
 from coach.core.rubric import Rubric
 from coach.core.scorecard import Scorecard
@@ -126,6 +133,20 @@ class Coach:
         return SounddevicePlayer()
 
     @cached_property
+    def importer(self) -> AudioImporter:
+        """Makes any audio file a take."""
+        from coach.adapters.audio_file import SoundfileImporter
+
+        return SoundfileImporter()
+
+    @cached_property
+    def activity(self) -> SpeechActivity:
+        """Tells voice from silence; loaded once for all takes."""
+        from coach.adapters.speech_activity import SileroActivity
+
+        return SileroActivity()
+
+    @cached_property
     def models(self) -> "ModelStore":
         """The models on this machine."""
         from coach.adapters.models import ModelStore
@@ -170,16 +191,13 @@ class Coach:
     @cached_property
     def practice(self) -> Practice:
         """The flow of one answer."""
-        from coach.adapters.audio_file import SoundfileImporter
-        from coach.adapters.speech_activity import SileroActivity
-
         return Practice(
             library=self.library,
             store=self.store,
             recordings=self.places.recordings,
             recorder=self.recorder,
-            importer=SoundfileImporter(),
-            activity=SileroActivity(),
+            importer=self.importer,
+            activity=self.activity,
             transcriber=self.transcriber,
             score=self._judge_late,
             warm=self._warm_late,
@@ -196,12 +214,9 @@ class Coach:
         """The transcript of an audio file that is not kept as an attempt."""
         from tempfile import TemporaryDirectory
 
-        from coach.adapters.audio_file import SoundfileImporter
-        from coach.adapters.speech_activity import SileroActivity
-
         with TemporaryDirectory(prefix="coach-") as folder:
-            take = SoundfileImporter().keep(audio, Path(folder) / "take.flac")
-            return write_down(take.path, take.duration_s, SileroActivity(), self.transcriber, progress)
+            take = self.importer.keep(audio, Path(folder) / "take.flac")
+            return write_down(take.path, take.duration_s, self.activity, self.transcriber, progress)
 
     def app_services(self, start_item: str | None = None) -> "Services":
         """What the app is given."""

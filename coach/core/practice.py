@@ -101,11 +101,7 @@ class Practice:
 
     def start(self, item_id: str, device: str | None = None) -> LiveTake:
         """Begin recording an answer; raises ContentError, AudioDeviceError, AudioFileError, StorageError."""
-        item = self.library.item(item_id)
-        attempt = self.store.begin(item.id, Source.MICROPHONE, ".wav")
-        path = self.audio_path(attempt)
-        if path is None:
-            raise StorageError("The store gave the new take no file name; please report this.")
+        attempt, path = self._begin_take(item_id, Source.MICROPHONE, ".wav")
         try:
             recording = self.recorder.record(path, device)
         except CoachError as error:
@@ -136,11 +132,7 @@ class Practice:
         self, item_id: str, source: Path, progress: Progress | None = None, stop: Stop | None = None
     ) -> Attempt:
         """Keep, write down and judge an answer that lies in an audio file."""
-        item = self.library.item(item_id)
-        attempt = self.store.begin(item.id, Source.AUDIO_FILE, ".flac")
-        path = self.audio_path(attempt)
-        if path is None:
-            raise StorageError("The store gave the new take no file name; please report this.")
+        attempt, path = self._begin_take(item_id, Source.AUDIO_FILE, ".flac")
         try:
             take = self.importer.keep(source, path)
         except CoachError as error:
@@ -171,6 +163,13 @@ class Practice:
     def discard(self, attempt_id: str) -> Attempt:
         """Set an unfinished attempt aside; its audio stays on disk."""
         return self.store.ended(attempt_id, State.CANCELLED)
+
+    def _begin_take(self, item_id: str, source: Source, suffix: str) -> tuple[Attempt, Path]:
+        attempt = self.store.begin(self.library.item(item_id).id, source, suffix)
+        path = self.audio_path(attempt)
+        if path is None:
+            raise StorageError("The store gave the new take no file name; please report this.")
+        return attempt, path
 
     def _recover(self, attempt: Attempt) -> Attempt:
         path = self.audio_path(attempt)
