@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from coach.adapters.labelled_audio import has_clips, make_timed_takes, read_clips
 from coach.adapters.labelled_jsonl import read_set
-from coach.adapters.speech_activity import SileroActivity
 from coach.cli.output import progress_on_stderr
 from coach.compose import Coach
 from coach.core.evaluation import Measured, measured
@@ -117,7 +116,7 @@ def _card(coach: Coach, judge: "Judge", item: GradedItem) -> Scorecard:
 
 
 def _measure_timing(coach: Coach, material: Material, seed: int) -> Measured:
-    activity = SileroActivity()
+    activity = coach.activity
     readings = []
     with TemporaryDirectory(prefix="coach-eval-") as folder:
         for take in make_timed_takes(material.audio, Path(folder)):
