@@ -1,9 +1,11 @@
 """What every Recorder does, real or fake: subclass `RecorderContract` and give it a bench."""
 
+import resource
 import time
 import wave
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,17 @@ from coach.core.ports import AudioDeviceError, AudioFileError, LevelMeter, Recor
 
 LATE_S = 0.3
 """How far a real microphone may lag behind what is played to it."""
+
+
+@contextmanager
+def limited_file_size(size: int) -> Iterator[None]:
+    """No file of this process grows beyond that; lifted within the test, since the report may go to a longer file."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 class RecorderBench(ABC):
@@ -36,8 +49,8 @@ class RecorderBench(ABC):
         """There is no microphone in the machine."""
 
     @abstractmethod
-    def fill_disk(self, path: Path) -> None:
-        """Nothing more can be written to the file."""
+    def full_disk(self, path: Path) -> AbstractContextManager[None]:
+        """Within it nothing more can be written to the file."""
 
     @abstractmethod
     def wait(self, seconds: float) -> None:
@@ -204,9 +217,9 @@ class RecorderContract:
         watch = Watch(recording)
         bench.hear(1.0, peak=0.5)
         watch.until(lambda seen: seen.elapsed_s >= 1.0 - LATE_S)
-        bench.fill_disk(take_path)
-        bench.hear(0.5, peak=0.5)
-        state = watch.until(lambda seen: seen.status == "failed")
+        with bench.full_disk(take_path):
+            bench.hear(0.5, peak=0.5)
+            state = watch.until(lambda seen: seen.status == "failed")
         assert "kept" in state.reason
         take = recording.stop()
         assert take.ended == state.reason

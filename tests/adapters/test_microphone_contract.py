@@ -1,7 +1,7 @@
 """The recorder's rules, for the fake one and for the real one on scripted hardware."""
 
-import resource
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +9,7 @@ import pytest
 
 from coach.adapters.microphone import SounddeviceRecorder
 from coach.adapters.portaudio import PortAudio
-from tests.adapters.recorder_contract import RecorderBench, RecorderContract
+from tests.adapters.recorder_contract import RecorderBench, RecorderContract, limited_file_size
 from tests.fake_sounddevice import FakeSounddevice, Plugged
 from tests.fakes_audio import FakeClock, FakeRecorder
 
@@ -34,8 +34,10 @@ class FakeBench(RecorderBench):
     def remove_all(self) -> None:
         self.recorder.unplug_all()
 
-    def fill_disk(self, path: Path) -> None:
+    @contextmanager
+    def full_disk(self, path: Path) -> Iterator[None]:
         self.recorder.fill_disk()
+        yield
 
     def wait(self, seconds: float) -> None:
         self.clock.advance(seconds)
@@ -69,24 +71,11 @@ class ScriptedBench(RecorderBench):
     def remove_all(self) -> None:
         self.sounddevice.plugged.clear()
 
-    def fill_disk(self, path: Path) -> None:
-        limit_file_size(path.stat().st_size + 1001)
+    def full_disk(self, path: Path) -> AbstractContextManager[None]:
+        return limited_file_size(path.stat().st_size + 1001)
 
     def wait(self, seconds: float) -> None:
         self.clock.advance(seconds)
-
-
-def limit_file_size(size: int) -> None:
-    """No file of this process may grow beyond that."""
-    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-
-
-@pytest.fixture(autouse=True)
-def _room_for_files_again() -> Iterator[None]:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 class TestFakeRecorder(RecorderContract):

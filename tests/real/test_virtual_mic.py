@@ -1,12 +1,12 @@
 """The real recorder and player on a sound server: what is said comes back, and faults are survived."""
 
 import os
-import resource
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +18,7 @@ from coach.adapters.microphone import SounddeviceRecorder
 from coach.adapters.player import SounddevicePlayer
 from coach.adapters.portaudio import PortAudio
 from coach.core.ports import AudioDeviceError, AudioFileError
-from tests.adapters.recorder_contract import RecorderBench, RecorderContract, Watch
+from tests.adapters.recorder_contract import RecorderBench, RecorderContract, Watch, limited_file_size
 from tests.virtual_mic import VirtualMic, running_virtual_mic
 
 pytestmark = pytest.mark.real
@@ -46,13 +46,6 @@ def portaudio(mic: VirtualMic) -> PortAudio:
 @pytest.fixture
 def recorder(portaudio: PortAudio) -> SounddeviceRecorder:
     return SounddeviceRecorder(portaudio)
-
-
-@pytest.fixture(autouse=True)
-def _room_for_files_again() -> Iterator[None]:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture
@@ -112,10 +105,12 @@ class VirtualMicBench(RecorderBench):
     def remove_all(self) -> None:
         self.mic.shut_down()
 
-    def fill_disk(self, path: Path) -> None:
-        _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 1001, hard))
+    @contextmanager
+    def full_disk(self, path: Path) -> Iterator[None]:
         self.disk_full = True
+        with limited_file_size(path.stat().st_size + 1001):
+            yield
+        self.disk_full = False
 
     def wait(self, seconds: float) -> None:
         """The sound server has its own clock."""
