@@ -85,7 +85,7 @@ class Coach:
 
     @cached_property
     def _content(self) -> tuple[Library, list[ContentFault]]:
-        return load_library(self.packs)
+        return load_library(self.packs, self.places.cache)
 
     @property
     def library(self) -> Library:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from coach.adapters.content_yaml import item_schema, load_library, rubric_schema
+from coach.adapters.content_yaml import card_schema, item_schema, load_library, round_schema, rubric_schema
 from coach.adapters.files import replace_file
 from coach.cli.output import print_json, say
 from coach.cli.scoring import JsonOption
@@ -14,8 +14,13 @@ from coach.core.drill import Kind
 from coach.core.ports import ContentError
 from coach.core.wire import item_json
 
-SCHEMAS = {"drills": ("item.schema.json", item_schema), "rubrics": ("rubric.schema.json", rubric_schema)}
-"""The schema file of each content folder, beside the files that refer to it."""
+SCHEMAS = {
+    "item": ("drills/item.schema.json", item_schema),
+    "rubric": ("rubrics/rubric.schema.json", rubric_schema),
+    "card": ("drills/card.schema.json", card_schema),
+    "round": ("drills/round.schema.json", round_schema),
+}
+"""Each schema there is, with the place of its file in a content folder."""
 
 
 def register(app: typer.Typer) -> None:
@@ -91,19 +96,20 @@ def check(
 
 
 def schema(
-    what: Annotated[str, typer.Argument(help="item or rubric")] = "item",
+    what: Annotated[str, typer.Argument(help="item, rubric, card or round")] = "item",
     write: Annotated[
-        Path | None, typer.Option(help="Write both schemas into the drills/ and rubrics/ of this content folder.")
+        Path | None, typer.Option(help="Write all schemas into the drills/ and rubrics/ of this content folder.")
     ] = None,
 ) -> None:
-    """Print the JSON Schema of drill or rubric files, for editors."""
+    """Print the JSON Schema of a kind of content file, for editors."""
     if write is not None:
-        for folder, (name, make) in SCHEMAS.items():
-            if not (write / folder).is_dir():
-                raise ContentError(f"{write} has no folder {folder}/; name a content folder.")
-            replace_file(write / folder / name, make().encode())
-            say(f"wrote {write / folder / name}")
+        for place, make in SCHEMAS.values():
+            path = write / place
+            if not path.parent.is_dir():
+                raise ContentError(f"{write} has no folder {path.parent.name}/; name a content folder.")
+            replace_file(path, make().encode())
+            say(f"wrote {path}")
         return
-    if what not in {"item", "rubric"}:
-        raise ContentError(f"There is no schema '{what}'; ask for item or rubric.")
-    typer.echo(item_schema() if what == "item" else rubric_schema(), nl=False)
+    if what not in SCHEMAS:
+        raise ContentError(f"There is no schema '{what}'; ask for {', '.join(SCHEMAS)}.")
+    typer.echo(SCHEMAS[what][1](), nl=False)

@@ -33,6 +33,35 @@ class Kind(StrEnum):
     """An interruption by the interviewer; the exact words are rehearsed."""
     BEHAVIORAL = "behavioral"
     """A story with situation, task, action, result and insight."""
+    SYSTEM_DESIGN = "system_design"
+    """A design round: clarify, size, draw, defend."""
+    SQL = "sql"
+    """A query said aloud and its shape defended; worked at the keyboard first."""
+    CODING = "coding"
+    """A program said aloud and its choices defended; worked at the keyboard first."""
+    STREAMING = "streaming"
+    """A streaming-against-batch round."""
+    SCENARIO = "scenario"
+    """A case told in five minutes: ask, grain, pipeline, pitfalls, a question back."""
+    SURFACE = "surface"
+    """How one advertising surface is logged, modelled and measured."""
+    MEASUREMENT = "measurement"
+    """How results are measured and shown."""
+    RECALL = "recall"
+    """Facts that must come without thinking."""
+    TERM = "term"
+    """A glossary card: one term explained aloud."""
+
+
+class FollowUp(Strict):
+    """What the interviewer asks after the answer."""
+
+    ask: Line
+    """The question, as it is said."""
+    answer_s: float = Field(default=30, gt=0, le=300)
+    """Seconds for the reply."""
+    rubric: Identifier
+    """The rubric that judges the reply."""
 
 
 class TimeBudget(Strict):
@@ -42,6 +71,8 @@ class TimeBudget(Strict):
     """Seconds to get ready before the clock of the answer starts."""
     answer_s: float = Field(gt=0, le=7200)
     """Seconds for the answer; overtime is measured, never cut."""
+    room_s: float | None = Field(default=None, gt=0, le=7200)
+    """Seconds that a real round gives the same task, where that is longer than the spoken drill."""
 
 
 class Turn(Strict):
@@ -78,6 +109,8 @@ class Item(Strict):
     """A senior answer; hidden until the candidate has spoken."""
     target: Line | None = None
     """The line to be said word for word (pushbacks)."""
+    follow_ups: tuple[FollowUp, ...] = ()
+    """Questions that may come after the answer."""
     tags: tuple[Annotated[str, Field(min_length=1, max_length=40)], ...] = ()
     """Words to find it by."""
     source: str = ""

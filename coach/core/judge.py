@@ -33,6 +33,8 @@ class Judge:
 
     def warm(self, rubric: Rubric) -> None:
         """Make ready for answers to one rubric, so that the first of them does not wait; raises ModelError."""
+        if rubric.by_mention:
+            return
         texts = prepare(rubric).references.texts
         if self.similarity is not None:
             self.similarity.compare((), texts)

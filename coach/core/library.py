@@ -1,12 +1,13 @@
 """All items and rubrics that can be practised, by id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import process
 
 from coach.core.drill import Item, Kind
 from coach.core.ports import ContentError
+from coach.core.rounds import Round
 from coach.core.rubric import Rubric
 
 
@@ -17,7 +18,9 @@ class Library:
     items: Mapping[str, Item]
     """Items by id, in the order they are listed."""
     rubrics: Mapping[str, Rubric]
-    """Rubrics by id; every item's rubric is among them."""
+    """Rubrics by id; every item's rubric is among them, and those of its follow-ups."""
+    rounds: Mapping[str, Round] = field(default_factory=dict)
+    """The rounds of an interview loop by id."""
 
     def item(self, item_id: str) -> Item:
         """The item of that id; raises ContentError naming the nearest id there is."""

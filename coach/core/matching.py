@@ -9,6 +9,7 @@ from coach.core.drill import Item
 from coach.core.features import Answer
 from coach.core.match_idea import DECISION, VOIDED, Match, match_idea
 from coach.core.match_model import MatchWeights
+from coach.core.mentions import match_mentions
 from coach.core.ports import SentenceSimilarity
 from coach.core.prepared import prepare
 from coach.core.rubric import Rubric, Trap
@@ -48,6 +49,8 @@ def match_rubric(
     Elements are measured each by its own words first; how the others did then settles what is in doubt. Traps are
     judged last, since an element may make up for one, and some consist in leaving elements out.
     """
+    if rubric.by_mention:
+        return Matches(match_mentions(rubric, transcript), (), "concepts by mention")
     prepared = prepare(rubric)
     refs = prepared.references
     windows = cut(transcript)

@@ -42,22 +42,34 @@ def scope(text: str, words: tuple[Token, ...]) -> tuple[ScopedWord, ...]:
     """The telling ones among the words of a text, with their denials."""
     clauses = _clauses(text, words)
     denials = [_denies(words, i) for i in range(len(words))]
+    befores = _befores(clauses, denials)
     found: list[ScopedWord] = []
     for i, word in enumerate(words):
         if word.text in STOP_WORDS or denials[i]:
             continue
-        before = any(denials[j] and clauses[j] == clauses[i] for j in range(max(0, i - SCOPE_WORDS), i))
         after = any(
             denials[j] and clauses[j] == clauses[i] and words[j].text not in _FORWARD_ONLY
             for j in range(i + 1, min(len(words), i + 1 + BACK_SCOPE_WORDS))
         )
-        found.append(ScopedWord(stem(word.text), before, after))
+        found.append(ScopedWord(stem(word.text), befores[i], after))
     return tuple(found)
+
+
+def denied_before(text: str, words: tuple[Token, ...]) -> list[bool]:
+    """For each of the words of a text whether a denial stands before it in its clause."""
+    return _befores(_clauses(text, words), [_denies(words, i) for i in range(len(words))])
 
 
 def denies(words: tuple[Token, ...]) -> bool:
     """Whether any of the words denies."""
     return any(_denies(words, i) for i in range(len(words)))
+
+
+def _befores(clauses: list[int], denials: list[bool]) -> list[bool]:
+    return [
+        any(denials[j] and clauses[j] == clauses[i] for j in range(max(0, i - SCOPE_WORDS), i))
+        for i in range(len(clauses))
+    ]
 
 
 def _clauses(text: str, words: tuple[Token, ...]) -> list[int]:

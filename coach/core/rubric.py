@@ -123,6 +123,11 @@ class CheckName(StrEnum):
     STAR_SEGMENTS = "star_segments"
     VERBATIM = "verbatim"
     HOLD_SILENCE = "hold_silence"
+    CLARIFY_FIRST = "clarify_first_60s"
+    ENUMERATED = "enumerated"
+    GRAIN_FIRST = "grain_first"
+    SIZING_FIRST = "sizing_first"
+    TAKES_STANCE = "takes_stance"
 
 
 class Check(Strict):
@@ -131,11 +136,13 @@ class Check(Strict):
     check: CheckName
     """Which detector."""
     at_least: int | None = Field(default=None, ge=1, le=99)
-    """For numbers and enumerated_reasons: how many."""
+    """For numbers, enumerated_reasons, enumerated and clarify_first_60s: how many."""
     at_most_s: float | None = Field(default=None, gt=0)
     """For first_word: the latest moment."""
     at_least_s: float | None = Field(default=None, gt=0)
     """For hold_silence: how long."""
+    closing: bool = False
+    """For question_back: the question, or the next problem worth discussing, must stand in the closing fifth."""
     repair: Line | None = None
     """What to do instead, in one phrase; the check has a default of its own."""
 
@@ -159,10 +166,12 @@ class Check(Strict):
         }.get(self.check)
         given = {n for n in ("at_least", "at_most_s", "at_least_s") if getattr(self, n) is not None}
         allowed = {wanted} if wanted else set()
-        if self.check is CheckName.ENUMERATED_REASONS:
+        if self.check in (CheckName.ENUMERATED_REASONS, CheckName.ENUMERATED, CheckName.CLARIFY_FIRST):
             allowed = {"at_least"}
         if wanted and wanted not in given:
             raise ValueError(f"check '{self.check}' needs '{wanted}'")
+        if self.closing and self.check is not CheckName.QUESTION_BACK:
+            raise ValueError(f"check '{self.check}' takes no closing")
         if given - allowed:
             raise ValueError(f"check '{self.check}' takes no {', '.join(sorted(given - allowed))}")
         return self
@@ -236,6 +245,8 @@ class Rubric(Strict):
     """Stable name; items refer to it."""
     version: int = Field(default=1, ge=1)
     """Raised when the judgement changes, so that stored scores say what they were made with."""
+    by_mention: bool = False
+    """Whether an idea counts when one term of each of its groups is mentioned (glossary cards): concepts, no ideas."""
     elements: Annotated[tuple[Element, ...], Field(min_length=1)]
     """The ideas."""
     traps: tuple[Trap, ...] = ()
@@ -253,7 +264,13 @@ class Rubric(Strict):
 
     def faults(self) -> list[Fault]:
         """Contradictions between parts, each as a key path and what was expected."""
-        return [*self._doubles(), *self._unknown_elements(), *self._unknown_causes(), *self._no_must()]
+        return [
+            *self._doubles(),
+            *self._unknown_elements(),
+            *self._unknown_causes(),
+            *self._no_must(),
+            *self._not_by_mention(),
+        ]
 
     def _doubles(self) -> Iterator[Fault]:
         for name, ids in (
@@ -283,6 +300,15 @@ class Rubric(Strict):
             if rule.id not in causes[rule.when]:
                 known = ", ".join(sorted(causes[rule.when])) or "nothing"
                 yield ("kill_rules", i, "id"), f"'{rule.id}' is none of: {known}"
+
+    def _not_by_mention(self) -> Iterator[Fault]:
+        if not self.by_mention:
+            return
+        for i, element in enumerate(self.elements):
+            if not element.recognise.terms:
+                yield ("elements", i, "recognise", "terms"), "a rubric by mention needs terms for every element"
+        if self.traps:
+            yield ("traps",), "a rubric by mention has no traps"
 
     def _no_must(self) -> Iterator[Fault]:
         if not any(e.must for e in self.elements):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coach.adapters.content_yaml import load_library
+from coach.core.drill import Kind
 from coach.core.ports import ContentError
 
 DRILL = """\
@@ -65,9 +66,10 @@ def test_several_items_may_share_a_file(tmp_path: Path) -> None:
 def test_every_fault_is_reported_with_its_line(tmp_path: Path) -> None:
     drill = DRILL.replace("answer_s: 30", "answer_s: soon").replace("kind: drill", "kind: drlil") + "colour: red\n"
     rubric = RUBRIC.replace("must: true", "must: perhaps")
+    kinds = list(Kind)
     assert faults_of(make_pack(tmp_path / "p", drill, rubric)) == [
-        "drills/drill-x.yaml:2: kind: input should be 'scar', 'drill', 'reject', 'landmine', 'pushback' or "
-        "'behavioral', found 'drlil'",
+        f"drills/drill-x.yaml:2: kind: input should be {', '.join(repr(str(k)) for k in kinds[:-1])} or "
+        f"'{kinds[-1]}', found 'drlil'",
         "drills/drill-x.yaml:5: time.answer_s: input should be a valid number, unable to parse string as a number, "
         "found 'soon'",
         "drills/drill-x.yaml:8: colour: unknown key; remove it or check its spelling",
@@ -139,3 +141,89 @@ def test_an_unknown_item_names_the_nearest(pack: Path) -> None:
     library, _ = load_library([pack])
     with pytest.raises(ContentError, match="did you mean 'drill-x'"):
         library.item("drill-y")
+
+
+CARDS = """\
+- term: Watermark
+  aliases: [event-time watermark]
+  says: A marker in a stream that says how far event time has come.
+  must_mention:
+    - [event time]
+    - [how far, progress]
+- term: Z-score
+  says: How many standard deviations a value lies from the mean.
+  must_mention:
+    - [standard deviation]
+"""
+
+
+def test_a_glossary_card_is_an_item_with_a_rubric_of_its_concepts(pack: Path) -> None:
+    (pack / "drills" / "glossary").mkdir()
+    (pack / "drills" / "glossary" / "cards.yaml").write_text(CARDS)
+    library, faults = load_library([pack])
+    assert faults == []
+    card = library.item("term-watermark")
+    assert (card.kind, card.title) == (Kind.TERM, "Watermark")
+    assert [e.id for e in library.rubric_of(card).elements] == ["event-time", "how-far"]
+
+
+def test_one_term_has_one_card(pack: Path) -> None:
+    (pack / "drills" / "glossary").mkdir()
+    (pack / "drills" / "glossary" / "cards.yaml").write_text(CARDS.replace("Z-score", "watermark"))
+    _, faults = load_library([pack])
+    assert [f.expected for f in faults] == ["'watermark' is there already; every term needs one card"]
+
+
+def test_a_round_names_items_that_exist(pack: Path) -> None:
+    (pack / "drills" / "rounds").mkdir()
+    (pack / "drills" / "rounds" / "r.yaml").write_text(
+        "id: r\ntitle: R\nmeasures: M\nminutes: 5\nsegments: [{id: s, title: S, minutes: 5}]\n"
+        "items: [drill-x, drill-y]\n"
+    )
+    library, faults = load_library([pack])
+    assert [str(f) for f in faults] == [f"{pack}/drills/rounds/r.yaml:6: items[1]: there is no usable item 'drill-y'"]
+    assert library.rounds["r"].segments[0].minutes == 5
+
+
+def test_a_follow_up_needs_its_rubric(tmp_path: Path) -> None:
+    drill = DRILL + "follow_ups: [{ask: And then?, rubric: drill-x-follow-up}]\n"
+    assert faults_of(make_pack(tmp_path / "p", drill, RUBRIC)) == [
+        "drills/drill-x.yaml:8: follow_ups[0].rubric: there is no usable rubric 'drill-x-follow-up'"
+    ]
+
+
+class TestKeptContent:
+    """Sound content is read once and kept; a change of any file is noticed."""
+
+    def test_the_second_reading_gives_the_same(self, pack: Path, tmp_path: Path) -> None:
+        first, _ = load_library([pack], tmp_path / "cache")
+        second, faults = load_library([pack], tmp_path / "cache")
+        assert faults == []
+        assert dict(second.items) == dict(first.items)
+        assert dict(second.rubrics) == dict(first.rubrics)
+        assert len(list((tmp_path / "cache").iterdir())) == 1
+
+    def test_a_changed_file_is_read_again(self, pack: Path, tmp_path: Path) -> None:
+        load_library([pack], tmp_path / "cache")
+        drill = pack / "drills" / "drill-x.yaml"
+        drill.write_text(DRILL.replace("title: X", "title: Another"))
+        library, _ = load_library([pack], tmp_path / "cache")
+        assert library.item("drill-x").title == "Another"
+
+    def test_faulty_content_is_not_kept(self, tmp_path: Path) -> None:
+        pack = make_pack(tmp_path / "p", DRILL.replace("rubric: drill-x", "rubric: nope"), RUBRIC)
+        for _ in range(2):
+            _, faults = load_library([pack], tmp_path / "cache")
+            assert [f.expected for f in faults] == ["there is no usable rubric 'nope'"]
+
+    def test_a_damaged_store_is_read_over(self, pack: Path, tmp_path: Path) -> None:
+        load_library([pack], tmp_path / "cache")
+        for path in (tmp_path / "cache").iterdir():
+            path.write_text('{"items": [')
+        library, faults = load_library([pack], tmp_path / "cache")
+        assert (faults, list(library.items)) == ([], ["drill-x"])
+
+    def test_a_store_that_cannot_be_written_is_done_without(self, pack: Path, tmp_path: Path) -> None:
+        (tmp_path / "cache").write_text("a file where the folder should be")
+        library, faults = load_library([pack], tmp_path / "cache")
+        assert (faults, list(library.items)) == ([], ["drill-x"])
