@@ -1,6 +1,8 @@
 """Every key is declared once, explains itself and is found in help and palette."""
 
+import importlib
 import inspect
+import pkgutil
 import re
 from collections.abc import Iterator
 
@@ -9,16 +11,14 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.pilot import Pilot
 
-import coach.app.app as app_module
+import coach.app
 from coach.app.app import CoachApp
 from coach.app.bindings import commands
-from coach.app.screens import devices, explain, file_answer, history, library, model_answer
 from coach.app.screens.brief import BriefScreen
 from coach.app.screens.help import HelpDialog
 from coach.app.screens.home import HomeScreen
 from coach.app.screens.library import LibraryScreen
 from coach.app.screens.scorecard import ScorecardScreen
-from coach.app.widgets.point_list import PointList
 from tests.app.driving import flat, on, reads, until
 from tests.app.fakes import DRILL, SCAR, World
 
@@ -28,14 +28,10 @@ FRAME = "c5c8c6"
 
 def declared() -> Iterator[tuple[type, Binding]]:
     """Every binding that our own classes declare."""
-    seen: set[type] = set()
-    for module in (app_module, devices, explain, file_answer, history, library, model_answer):
-        for cls in vars(module).values():
-            ours = inspect.isclass(cls) and cls.__module__.startswith("coach.app") and issubclass(cls, DOMNode)
-            if ours and cls not in seen:
-                seen.add(cls)
+    for found in pkgutil.walk_packages(coach.app.__path__, "coach.app."):
+        for cls in vars(importlib.import_module(found.name)).values():
+            if inspect.isclass(cls) and cls.__module__ == found.name and issubclass(cls, DOMNode):
                 yield from ((cls, b) for b in cls.__dict__.get("BINDINGS", ()))
-    yield from ((PointList, b) for b in PointList.__dict__["BINDINGS"])
 
 
 def test_every_binding_has_a_name_a_verb_and_a_sentence() -> None:

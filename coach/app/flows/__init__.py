@@ -1,0 +1,1 @@
+"""The flows of the application: each answers the messages of its own screens."""
