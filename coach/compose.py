@@ -80,8 +80,9 @@ class Coach:
     @cached_property
     def packs(self) -> tuple[Path, ...]:
         """Content folders in order of increasing say."""
+        mine = (self.places.own_content,) if _is_pack(self.places.own_content) else ()
         own = tuple(Path(folder).expanduser() for folder in self.settings.content)
-        return (self.places.content, *own, *self.options.content)
+        return (self.places.content, *mine, *own, *self.options.content)
 
     @cached_property
     def _content(self) -> tuple[Library, list[ContentFault]]:
@@ -268,6 +269,10 @@ class Coach:
 def now() -> datetime:
     """The moment, with the local time zone."""
     return datetime.now().astimezone()
+
+
+def _is_pack(folder: Path) -> bool:
+    return (folder / "drills").is_dir() or (folder / "rubrics").is_dir()
 
 
 def _shows_unicode() -> bool:

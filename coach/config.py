@@ -53,6 +53,11 @@ class Places:
         return self.recordings / "coach.db"
 
     @property
+    def own_content(self) -> Path:
+        """The user's own drills and rubrics; in force when the folder is there."""
+        return self.home / "content"
+
+    @property
     def cache(self) -> Path:
         """What can be made again."""
         return self.home / "cache"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.cli import main
+from coach.core.drill import Kind
 from tests.places import CHECKOUT
 
 ANSWER = (
@@ -238,3 +239,49 @@ def test_escapes_in_a_pack_never_reach_the_terminal(run: Run, tmp_path: Path) ->
 
 def test_the_version_is_printed(run: Run) -> None:
     assert run("--version").out.startswith("coach 0.")
+
+
+class TestWritingDrills:
+    """`coach new`, `coach check` with hints, `coach try`: an item of one's own from nothing."""
+
+    def test_a_new_item_is_in_force_at_once_and_hints_say_what_it_lacks(self, run: Run, tmp_path: Path) -> None:
+        made = run("new", "drill", "drill-own", "--title", 'My "own": drill')
+        assert made.status == 0, made.err
+        own = tmp_path / "home" / "content"
+        shown = run("show", "drill-own", "--json").json
+        assert isinstance(shown, dict)
+        assert shown["title"] == 'My "own": drill'
+        checked = run("check", str(own))
+        assert checked.status == 0
+        assert "hint: drill-own, first-idea: has 1 of 8 exemplars" in checked.out
+        assert "hint: drill-own, model_answer: scores junior" in checked.out
+
+    def test_every_kind_can_be_begun(self, run: Run) -> None:
+        for kind in Kind:
+            assert run("new", kind, f"own-{kind.replace('_', '-')}").status == 0
+        assert run("check", "--no-hints").status == 0
+
+    def test_a_new_item_never_overwrites(self, run: Run) -> None:
+        run("new", "scar", "scar-own")
+        again = run("new", "scar", "scar-own")
+        assert (again.status, "is there already" in again.err) == (2, True)
+
+    @pytest.mark.parametrize("item", ["../evil", "Drill", "a b", "", "x" * 90])
+    def test_an_id_is_lower_case_words(self, run: Run, item: str) -> None:
+        refused = run("new", "drill", item)
+        assert refused.status == 2
+        assert "cannot be an id" in refused.err
+
+    def test_try_explains_every_decision(self, run: Run) -> None:
+        tried = run("try", "drill-4tb-query", "--text", ANSWER)
+        assert tried.status == 0
+        assert "✓ ask-who" in tried.out
+        assert "is close to" in tried.out or "has the wording" in tried.out
+        assert "an idea counts from 0.50" in tried.out
+
+    def test_try_reads_standard_input(self, run: Run) -> None:
+        assert "ask-how-often" in run("try", "drill-4tb-query", stdin=ANSWER).out
+
+    def test_nothing_to_try_is_one_sentence(self, run: Run) -> None:
+        refused = run("try", "drill-4tb-query", "--text", " ")
+        assert (refused.status, refused.err.count("\n")) == (2, 1)

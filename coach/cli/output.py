@@ -8,10 +8,12 @@ from typing import Any
 
 import typer
 
-from coach.core.analysis.findings import Analysis, HedgeStatus, Tier
+from coach.core.analysis.findings import Analysis, Delivery, HedgeStatus, PausePlace, Story, Tier
+from coach.core.checks import SITUATION_S
 from coach.core.plain import plain
 from coach.core.ports import Progress
-from coach.core.scorecard import Scorecard
+from coach.core.rubric import CheckName
+from coach.core.scorecard import Scorecard, Timing
 from coach.core.spans import Evidence
 
 
@@ -82,6 +84,9 @@ def scorecard_lines(card: Scorecard, title: str) -> Iterator[str]:
     for check in card.checks:
         yield f"    {'✓' if check.passed else '✗'} {check.id}: {check.detail}"
     yield from analysis_lines(card.analysis)
+    yield from _timing_lines(card.timing)
+    if any(check.id == CheckName.STAR_SEGMENTS for check in card.checks):
+        yield from _story_lines(card.analysis.story)
     yield f"  Judged    {card.matcher}"
 
 
@@ -98,14 +103,51 @@ def analysis_lines(analysis: Analysis) -> Iterator[str]:
     if delivery.longest_pause_s:
         parts.append(f"longest … {delivery.longest_pause_s:.1f} s")
     yield f"  Delivery  {'   '.join(parts)}"
+    yield from _pace_lines(delivery)
     certain = [f for f in analysis.fillers if f.tier is not Tier.UNCERTAIN]
     rate = f" ({delivery.fillers_per_min:.1f} a minute)" if delivery.fillers_per_min is not None else ""
     yield f"  Fillers   ~ at least {len(certain)}{rate}{_quoted([f.where for f in certain])}"
+    for crowd in delivery.filler_clusters:
+        yield f"            {crowd.fillers} close together{_at(crowd.where)}: “{crowd.where.text}”"
     yield f"  Numbers   # {len(analysis.numbers)}{_quoted([n.where for n in analysis.numbers])}"
     unresolved = [h.where for h in analysis.it_depends if h.status is HedgeStatus.UNRESOLVED]
     yield f"  Depends   ? {len(unresolved)} open of {len(analysis.it_depends)}{_quoted(unresolved)}"
     bare = [t.where for t in analysis.tools if not t.justified]
     yield f"  Tools     {len(bare)} bare of {len(analysis.tools)}{_quoted(bare)}"
+
+
+def _pace_lines(delivery: Delivery) -> Iterator[str]:
+    if len(delivery.pace) > 1:
+        slices = "  ".join(f"{minutes(p.time.start_s)} {p.wpm:.0f}" for p in delivery.pace)
+        yield f"  Pace      words a minute from {slices}"
+    if delivery.pause_places:
+        inside = sum(place is PausePlace.INSIDE for place in delivery.pause_places)
+        yield f"  Pauses    {len(delivery.pause_places)}, {inside} of them inside a clause"
+
+
+def _timing_lines(timing: Timing) -> Iterator[str]:
+    parts = []
+    if timing.overtime_s:
+        parts.append(f"{minutes(timing.overtime_s)} over time")
+    if timing.first_idea_s is not None:
+        parts.append(f"first required idea at {minutes(timing.first_idea_s)}")
+    if timing.first_number_s is not None:
+        parts.append(f"first number at {minutes(timing.first_number_s)}")
+    if parts:
+        yield f"  Timing    {'   '.join(parts)}"
+
+
+def _story_lines(story: Story | None) -> Iterator[str]:
+    if story is None:
+        return
+    spent = story.seconds
+    if spent is not None:
+        yield (
+            f"  Story     situation {spent.situation_s:.0f} s of {SITUATION_S:.0f}   task {spent.task_s:.0f} s   "
+            f"action {spent.action_s:.0f} s   result {spent.result_s:.0f} s   insight {spent.insight_s:.0f} s"
+        )
+    yield f"  Judgment  {len(story.judgment)}{_quoted(list(story.judgment))}"
+    yield f"  Others    {len(story.others)}{_quoted(list(story.others))}"
 
 
 def _quoted(places: list[Evidence]) -> str:

@@ -34,12 +34,17 @@ class Card(Strict):
     @property
     def id(self) -> str:
         """The card's stable id: `term-` and the term in lower-case words."""
-        return "term-" + _slug(self.term)
+        return card_id(self.term)
 
     @property
     def letter(self) -> str:
         """The letter it is filed under."""
         return self.term[0].upper()
+
+
+def card_id(term: str) -> str:
+    """The id of the card of a term."""
+    return "term-" + _slug(term)
 
 
 def item_of(card: Card) -> Item:
