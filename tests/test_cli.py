@@ -285,3 +285,88 @@ class TestWritingDrills:
     def test_nothing_to_try_is_one_sentence(self, run: Run) -> None:
         refused = run("try", "drill-4tb-query", "--text", " ")
         assert (refused.status, refused.err.count("\n")) == (2, 1)
+
+
+GUIDE = CHECKOUT.parent / "shared" / "guide.txt"
+
+
+class TestImporting:
+    """`coach import` and `coach scar`: the user's own guide and interviews."""
+
+    @pytest.mark.skipif(not GUIDE.is_file(), reason="there is no folder `shared` beside the checkout")
+    def test_a_whole_guide_is_found_in_its_own_words_and_nothing_is_overwritten(self, run: Run, tmp_path: Path) -> None:
+        first = run("import", str(GUIDE))
+        assert first.status == 0, first.err
+        for counted in ("8 scar", "12 reject", "7 landmine", "12 drill", "7 pushback"):
+            assert counted in first.out
+        own = tmp_path / "home" / "content"
+        assert len(list((own / "drills").glob("guide-scar-*.yaml"))) == 8
+        mended = next((own / "rubrics").glob("guide-drill-*.yaml"))
+        mended.write_text(mended.read_text().replace("draft: true\n", ""))
+        again = run("import", str(GUIDE))
+        assert "0 files written" in again.out
+        assert "draft: true" not in mended.read_text()
+
+    @pytest.mark.parametrize(
+        ("name", "data", "says"),
+        [
+            ("a.md", b"\x00\x01\x02" * 500, "is not text"),
+            ("a.pdf", b"%PDF-1.4", "is not a document that can be imported"),
+            ("a.txt", b"", "is empty"),
+            ("a.txt", b"x" * 20_000_001, "is larger than 20 MB"),
+            ("a.txt", b"Nothing of interest.\n" * 10, "Nothing in"),
+            ("a.txt", b"\n" * 400_001 + b"x", "lines, over 400000"),
+            ("a.md", b"# Drill 1 - x\n" * 300_000, "Nothing in"),
+            ("a.md", b"\xff\xfeab\xd8", "is damaged"),
+        ],
+    )
+    def test_what_cannot_be_imported_is_one_sentence(
+        self, run: Run, tmp_path: Path, name: str, data: bytes, says: str
+    ) -> None:
+        (tmp_path / name).write_bytes(data)
+        refused = run("import", str(tmp_path / name))
+        assert (refused.status, refused.err.count("\n")) == (2, 1)
+        assert says in refused.err
+
+    def test_a_hundred_thousand_items_are_no_guide(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "big.md"
+        path.write_text("".join(f'Drill {n} - D{n}\nsenior: "Say {n} now."\n' for n in range(9_999)) * 10)
+        assert "import it in parts" in run("import", str(path)).err
+
+    def test_mixed_encodings_are_read_and_said(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "mixed.md"
+        path.write_bytes("Drill 1 — Eins\n".encode() + "What the senior says: “Größe zählt nicht.”\n".encode("cp1252"))
+        taken = run("import", str(path))
+        assert taken.status == 0, taken.err
+        assert "1 of 3 lines are not UTF-8" in taken.out
+        assert "Größe" in (tmp_path / "home" / "content" / "drills" / "mixed-drill-eins.yaml").read_text()
+
+    def test_a_dry_run_writes_nothing(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "mine.md"
+        path.write_text('Drill 1: One\nsenior: "Say it with a number."\n')
+        assert "2 files would be written" in run("import", str(path), "--dry-run").out
+        assert not (tmp_path / "home" / "content").exists()
+
+    def test_a_killing_line_becomes_a_scar(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "call.txt"
+        path.write_text("Interviewer: Why Kafka?\nCandidate: Everybody uses it.\nInterviewer: I see.\n")
+        made = run("scar", str(path), "--at", "2")
+        assert made.status == 0, made.err
+        shown = run("show", "call-scar-why-kafka")
+        assert "Everybody uses it." in shown.out
+        assert run("scar", str(path), "--at", "2").status == 2
+
+    def test_a_line_of_a_past_attempt_becomes_a_scar(self, run: Run, tmp_path: Path) -> None:
+        answer = tmp_path / "answer.txt"
+        answer.write_text("We use Kafka and Spark. I would have to check the rest.")
+        kept = run("practice", "drill-4tb-query", "--text", str(answer), "--json").json
+        assert isinstance(kept, dict)
+        made = run("scar", str(kept["attempt"]), "--at", "2")
+        assert made.status == 0, made.err
+        assert "I would have to check the rest." in made.out
+
+    def test_a_line_that_is_not_there(self, run: Run, tmp_path: Path) -> None:
+        path = tmp_path / "call.txt"
+        path.write_text("Interviewer: Why Kafka?\nCandidate: Everybody uses it.\n")
+        refused = run("scar", str(path), "--at", "0")
+        assert (refused.status, "its turns begin at lines 2" in refused.err) == (2, True)

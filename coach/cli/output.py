@@ -122,7 +122,7 @@ def _pace_lines(delivery: Delivery) -> Iterator[str]:
         yield f"  Pace      words a minute from {slices}"
     if delivery.pause_places:
         inside = sum(place is PausePlace.INSIDE for place in delivery.pause_places)
-        yield f"  Pauses    {len(delivery.pause_places)}, {inside} of them inside a clause"
+        yield f"  Pauses    {len(delivery.pause_places)}, {inside or 'none'} inside a clause"
 
 
 def _timing_lines(timing: Timing) -> Iterator[str]:

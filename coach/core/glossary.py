@@ -30,6 +30,8 @@ class Card(Strict):
     """The concepts without which the explanation is not one."""
     source: str = ""
     """Where the idea comes from."""
+    draft: bool = False
+    """Whether its concepts were drafted by a program and still want a person's eye."""
 
     @property
     def id(self) -> str:
@@ -78,6 +80,7 @@ def rubric_of(card: Card) -> Rubric:
         )
     return Rubric(
         id=card.id,
+        draft=card.draft,
         by_mention=True,
         elements=tuple(elements.values()),
         weights=Weights(content=90, judgment=0, delivery=10),

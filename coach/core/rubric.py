@@ -245,6 +245,8 @@ class Rubric(Strict):
     """Stable name; items refer to it."""
     version: int = Field(default=1, ge=1)
     """Raised when the judgement changes, so that stored scores say what they were made with."""
+    draft: bool = False
+    """Whether it was drafted by a program from a document and still wants a person's eye."""
     by_mention: bool = False
     """Whether an idea counts when one term of each of its groups is mentioned (glossary cards): concepts, no ideas."""
     elements: Annotated[tuple[Element, ...], Field(min_length=1)]

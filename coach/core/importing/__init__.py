@@ -1,0 +1,1 @@
+"""Turning the user's own documents into drafts of drills."""
