@@ -16,6 +16,7 @@ from coach.adapters.content_yaml import ContentFault, load_library
 from coach.adapters.files import private_folder
 from coach.adapters.settings_yaml import load_settings, save_settings
 from coach.config import EngineName, Places, Settings, find_places
+from coach.core.attempt import Attempt
 from coach.core.drill import Item
 from coach.core.library import Library
 from coach.core.ports import (
@@ -28,13 +29,17 @@ from coach.core.ports import (
 )
 from coach.core.practice import Practice, write_down
 from coach.core.rubric import Rubric
+from coach.core.schedule import remember
 from coach.core.scorecard import Scorecard
 from coach.core.transcript import Transcript
 
 if TYPE_CHECKING:
+    from coach.adapters.database import Database
+    from coach.adapters.memories_sqlite import SqliteMemories
     from coach.adapters.microphone import SounddeviceRecorder
     from coach.adapters.models import ModelStore
     from coach.adapters.player import SounddevicePlayer
+    from coach.adapters.schedule_fsrs import FsrsSchedule
     from coach.adapters.store_sqlite import SqliteAttempts
     from coach.app.services import Services
     from coach.core.judge import Judge
@@ -112,12 +117,33 @@ class Coach:
         return self._content[1]
 
     @cached_property
-    def store(self) -> "SqliteAttempts":
-        """The attempts; raises StorageError."""
-        from coach.adapters.store_sqlite import SqliteAttempts
+    def database(self) -> "Database":
+        """What is kept of every attempt; raises StorageError."""
+        from coach.adapters.database import Database
 
         private_folder(self.places.recordings)
-        return SqliteAttempts(self.places.database, now=now)
+        return Database(self.places.database)
+
+    @cached_property
+    def store(self) -> "SqliteAttempts":
+        """The attempts."""
+        from coach.adapters.store_sqlite import SqliteAttempts
+
+        return SqliteAttempts(self.database, now=now)
+
+    @cached_property
+    def memories(self) -> "SqliteMemories":
+        """What should be practised again, and when."""
+        from coach.adapters.memories_sqlite import SqliteMemories
+
+        return SqliteMemories(self.database)
+
+    @cached_property
+    def scheduler(self) -> "FsrsSchedule":
+        """Knows when a line will be forgotten."""
+        from coach.adapters.schedule_fsrs import FsrsSchedule
+
+        return FsrsSchedule()
 
     @cached_property
     def recorder(self) -> "SounddeviceRecorder":
@@ -202,11 +228,19 @@ class Coach:
             transcriber=self.transcriber,
             score=self._judge_late,
             warm=self._warm_late,
+            learn=self._learn,
         )
 
     def _judge_late(self, item: Item, rubric: Rubric, transcript: Transcript) -> Scorecard:
         """Judge with a judge that is built at the first answer, not at the start of the app."""
         return self.judge(item, rubric, transcript)
+
+    def _learn(self, attempt: Attempt) -> None:
+        """What a scored answer says of each line's memory; counted once."""
+        card = attempt.scorecard
+        if card is not None and not self.memories.counted(attempt.id):
+            known = self.memories.of_item(card.item)
+            self.memories.keep(remember(card, known, self.scheduler, attempt.created_at), attempt.id)
 
     def _warm_late(self, rubric: Rubric) -> None:
         self.judge.warm(rubric)
@@ -262,8 +296,8 @@ class Coach:
 
     def close(self) -> None:
         """Let go of what was opened."""
-        if "store" in self.__dict__:
-            self.store.close()
+        if "database" in self.__dict__:
+            self.database.close()
 
 
 def now() -> datetime:

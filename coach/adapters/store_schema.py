@@ -36,4 +36,22 @@ MIGRATIONS: tuple[str, ...] = (
         document TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE memories (
+        item TEXT NOT NULL,
+        line TEXT NOT NULL,
+        due TEXT NOT NULL,
+        stability REAL,
+        difficulty REAL,
+        state INTEGER NOT NULL,
+        step INTEGER,
+        last_review TEXT,
+        reviews INTEGER NOT NULL,
+        lapses INTEGER NOT NULL,
+        PRIMARY KEY (item, line)
+    ) STRICT;
+    CREATE TABLE counted (
+        attempt TEXT PRIMARY KEY
+    ) STRICT;
+    """,
 )

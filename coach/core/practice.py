@@ -35,6 +35,9 @@ Score = Callable[[Item, Rubric, Transcript], Scorecard]
 Warm = Callable[[Rubric], None]
 """Makes the judge ready for a rubric."""
 
+Learn = Callable[[Attempt], None]
+"""Takes note of a scored attempt, for the schedule; safe to call twice."""
+
 
 @dataclass(frozen=True, slots=True)
 class LiveTake:
@@ -79,6 +82,7 @@ class Practice:
         transcriber: Transcriber,
         score: Score,
         warm: Warm | None = None,
+        learn: Learn | None = None,
     ) -> None:
         self.library = library
         self.store = store
@@ -89,6 +93,7 @@ class Practice:
         self.transcriber = transcriber
         self._score = score
         self._warm = warm
+        self._learn = learn
 
     def audio_path(self, attempt: Attempt) -> Path | None:
         """Where the take of an attempt lies; None when it was typed."""
@@ -195,4 +200,7 @@ class Practice:
             return self.store.ended(attempt.id, State.NO_ANSWER)
         item = self.library.item(attempt.item)
         rubric = self.library.rubric_of(item)
-        return self.store.scored(attempt.id, self._score(item, rubric, attempt.transcript))
+        scored = self.store.scored(attempt.id, self._score(item, rubric, attempt.transcript))
+        if self._learn is not None:
+            self._learn(scored)
+        return scored

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.adapters.database import Database
 from coach.adapters.store_sqlite import SqliteAttempts
 from coach.core.attempt import Source, State
 from coach.core.ports import StorageError
@@ -18,7 +19,7 @@ from tests.store_contract import SPOKEN, TAKE, StoreContract
 def open_store(path: Path) -> SqliteAttempts:
     ticks = count()
     start = datetime(2026, 3, 1, 23, 0, tzinfo=UTC)
-    return SqliteAttempts(path, now=lambda: start + timedelta(milliseconds=next(ticks)))
+    return SqliteAttempts(Database(path), now=lambda: start + timedelta(milliseconds=next(ticks)))
 
 
 @pytest.fixture

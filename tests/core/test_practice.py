@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.adapters.content_yaml import load_library
+from coach.adapters.database import Database
 from coach.adapters.store_sqlite import SqliteAttempts
 from coach.core.attempt import State
 from coach.core.drill import Item
@@ -35,7 +36,7 @@ class Bench:
         self.recorder = FakeRecorder()
         self.transcriber = FakeTranscriber(said("Who runs this?"))
         self.activity = FakeActivity()
-        self.store = SqliteAttempts(folder / "coach.db", now=lambda: datetime.now(UTC))
+        self.store = SqliteAttempts(Database(folder / "coach.db"), now=lambda: datetime.now(UTC))
         self.practice = Practice(
             library=load_library([CHECKOUT])[0],
             store=self.store,
