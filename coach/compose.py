@@ -22,6 +22,7 @@ from coach.core.library import Library
 from coach.core.ports import (
     AudioImporter,
     ContentError,
+    FilledPauses,
     ModelError,
     SentenceSimilarity,
     SpeechActivity,
@@ -29,7 +30,7 @@ from coach.core.ports import (
 )
 from coach.core.practice import Practice, write_down
 from coach.core.rubric import Rubric
-from coach.core.schedule import remember
+from coach.core.schedule import Memory, remember
 from coach.core.scorecard import Scorecard
 from coach.core.transcript import Transcript
 
@@ -195,6 +196,17 @@ class Coach:
         return FasterWhisper(self.models, entry.name, threads=self.settings.threads)
 
     @cached_property
+    def filled_pauses(self) -> FilledPauses:
+        """Hears what the engine leaves out; shares the engine's model where that is the one it listens with."""
+        from coach.adapters.faster_whisper import FasterWhisper
+        from coach.adapters.filled_pauses import MODEL, HeardFilledPauses
+
+        engine = self.transcriber
+        if not (isinstance(engine, FasterWhisper) and engine.model == MODEL):
+            engine = FasterWhisper(self.models, MODEL, threads=self.settings.threads)
+        return HeardFilledPauses(engine)
+
+    @cached_property
     def similarity(self) -> SentenceSimilarity | None:
         """The sentence model when it is installed; without it words alone decide."""
         from coach.adapters.embedding import MiniLm
@@ -228,6 +240,7 @@ class Coach:
             transcriber=self.transcriber,
             score=self._judge_late,
             warm=self._warm_late,
+            filled_pauses=self.filled_pauses,
             learn=self._learn,
         )
 
@@ -251,7 +264,14 @@ class Coach:
 
         with TemporaryDirectory(prefix="coach-") as folder:
             take = self.importer.keep(audio, Path(folder) / "take.flac")
-            return write_down(take.path, take.duration_s, self.activity, self.transcriber, progress)
+            return write_down(
+                take.path,
+                take.duration_s,
+                self.activity,
+                self.transcriber,
+                progress,
+                filled_pauses=self.filled_pauses,
+            )
 
     def app_services(self, start_item: str | None = None) -> "Services":
         """What the app is given."""
@@ -267,6 +287,8 @@ class Coach:
             monotonic=time.monotonic,
             save_device=self.save_device,
             save_look=self.save_look,
+            memories=self._all_memories,
+            chance=self._chance,
             speech_model=self.settings.model,
             device=self.settings.device,
             start_item=start_item,
@@ -276,6 +298,12 @@ class Coach:
             ascii=self.settings.ascii or not _shows_unicode(),
             found=(sentence,) if skipped else (),
         )
+
+    def _all_memories(self) -> list[Memory]:
+        return self.memories.all()
+
+    def _chance(self, memory: Memory, at: datetime) -> float:
+        return self.scheduler.retrievability(memory, at)
 
     def guest(self, recordings: Path) -> "Coach":
         """The same coach, keeping its attempts in another folder."""

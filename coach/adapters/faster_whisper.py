@@ -63,6 +63,18 @@ class FasterWhisper:
 
         return write_words(path, speech, decode, prompt=self._prompt, progress=progress, stop=stop)
 
+    def states(self, samples: "NDArray[np.float32]") -> "NDArray[np.float64]":
+        """What the model's encoder makes of up to 30 s of 16 kHz mono sound, a row every 20 ms; raises ModelError."""
+        import numpy as np
+
+        loaded = self._ready()
+        try:
+            found = np.array(loaded.encode(loaded.feature_extractor(samples)), dtype=np.float64)
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(f"The model {self.model} cannot listen ({error}): run `coach models`.") from error
+        states: NDArray[np.float64] = found[0]
+        return states
+
     def _ready(self) -> "WhisperModel":
         with self._lock:
             if self._loaded is None:

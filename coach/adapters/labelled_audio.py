@@ -1,6 +1,7 @@
 """Audio clips with published transcripts, and takes with known silences made from the synthetic ones."""
 
 import csv
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,23 @@ class TimedTake:
     """Its words, spread evenly over their sentence; no engine was asked."""
 
 
+SYNTHETIC = "tts"
+"""The source of clips that no person spoke."""
+
+
+def source_of(name: str) -> str:
+    """Where a clip comes from, which decides whose voices are in it: the first part of its name."""
+    return name.replace("-", "_").split("_")[0]
+
+
+def is_held_out(name: str) -> bool:
+    """Whether a clip is of the report half: nothing is fitted on the voices of its source.
+
+    Halves are split by a hash of the source, so that no speaker is in both.
+    """
+    return hashlib.sha256(source_of(name).encode()).digest()[0] % 2 == 0
+
+
 def has_clips(folder: Path) -> bool:
     """Whether there is an audio set in the folder."""
     return (folder / "INDEX.tsv").is_file()
@@ -64,7 +82,9 @@ def read_clips(folder: Path) -> list[tuple[Clip, Path]]:
                 text = (folder / f"{row['name']}.txt").read_text(encoding="utf-8")
                 silent = row["kind"] == NO_SPEECH
                 known = {"y": int(row["n_fillers"] or 0), "n": 0}.get(row["has_fillers"])
-                clip = Clip(row["name"], row["kind"], text.strip(), 0 if silent else known)
+                clip = Clip(
+                    row["name"], row["kind"], text.strip(), 0 if silent else known, held_out=is_held_out(row["name"])
+                )
                 clips.append((clip, folder / f"{row['name']}.flac"))
     except (OSError, KeyError, ValueError) as error:
         raise ContentError(f"The audio set in {folder} cannot be read: {error}; fetch it again.") from None

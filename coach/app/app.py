@@ -1,12 +1,13 @@
 """The application: all its flows, and where it begins."""
 
 from coach.app import messages as m
+from coach.app.flows.glossary import GlossaryFlow
 from coach.app.flows.practice import PracticeFlow
 from coach.app.screens.home import HomeScreen
 from coach.app.theme import DARK, LIGHT
 
 
-class CoachApp(PracticeFlow):
+class CoachApp(GlossaryFlow, PracticeFlow):
     """The coach in a terminal."""
 
     CSS_PATH = "app.tcss"

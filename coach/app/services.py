@@ -1,12 +1,15 @@
 """Everything the application needs from outside, as one value."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
+from coach.core.deck import Chance
 from coach.core.ports import Player
 from coach.core.practice import Practice
+from coach.core.schedule import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class Services:
     """Remember whether the look is light; may raise CoachError. Called in a thread only."""
     speech_model: str
     """Name of the speech model, for the title line."""
+    memories: Callable[[], list[Memory]] = list
+    """What is remembered of every line; may raise StorageError. Called in a thread only."""
+    chance: Chance = lambda _memory, _at: 1.0
+    """The chance that a line would be said at a moment."""
+    one_at_a_time: Lock = field(default_factory=Lock)
+    """Held while an answer is brought to its verdict: engines do one thing at a time."""
     device: str | None = None
     """The microphone chosen last; None: the system's default."""
     start_item: str | None = None

@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from coach.app.signs import Signs
-from coach.app.wording import count, label, ordinal
+from coach.app.wording import clock, count, label, ordinal
 from coach.core.analysis.findings import Tier
 from coach.core.attempt import Attempt
 from coach.core.rubric import Level
@@ -28,18 +28,35 @@ def score_line(card: Scorecard, scores: tuple[float, ...], signs: Signs) -> Cont
     return Content.assemble((f"{card.score:.0f}", style), " / 100  ", (str(card.level), style), (cap, "$error"), tries)
 
 
-def delivery_line(card: Scorecard, signs: Signs) -> Content:
-    """Pace, fillers, first word, longest pause; words and fillers alone for a typed answer."""
-    delivery = card.analysis.delivery
+def delivery_line(card: Scorecard, signs: Signs, width: int) -> Content:
+    """Pace, overtime, fillers, first required idea, first word, longest pause; a typed answer has words and fillers.
+
+    What does not fit into `width` cells is left to the delivery screen: the first word goes first, then the pause.
+    """
+    delivery, timing = card.analysis.delivery, card.timing
     fillers = sum(f.tier is not Tier.UNCERTAIN for f in card.analysis.fillers)
-    parts = [count(delivery.words, "word")] if delivery.wpm is None else [f"{delivery.wpm:.0f} wpm"]
     rate = f" ({delivery.fillers_per_min:.1f}/min)" if delivery.fillers_per_min is not None else ""
-    parts.append(f"{signs.filler} at least {fillers}{rate}")
+    parts = {"pace": count(delivery.words, "word") if delivery.wpm is None else f"{delivery.wpm:.0f} wpm"}
+    if timing.overtime_s is not None and timing.overtime_s >= 1:
+        parts["overtime"] = f"{clock(timing.overtime_s)} over"
+    parts["fillers"] = f"{signs.filler} at least {fillers}{rate}"
+    if timing.first_idea_s is not None:
+        parts["idea"] = f"first idea {clock(timing.first_idea_s)}"
     if delivery.first_word_s is not None:
-        parts.append(f"first word {delivery.first_word_s:.1f} s")
+        parts["word"] = f"first word {delivery.first_word_s:.1f} s"
     if delivery.longest_pause_s is not None:
-        parts.append(f"longest {signs.pause} {delivery.longest_pause_s:.1f} s")
-    return Content.assemble(("Delivery ", "bold $quiet"), "  ".join(parts))
+        parts["pause"] = f"longest {signs.pause} {delivery.longest_pause_s:.1f} s"
+    head = "Delivery "
+    for spare in ("word", "pause", "idea"):
+        if len(head) + len("  ".join(parts.values())) <= width:
+            break
+        parts.pop(spare, None)
+    line = "  ".join(parts.values())
+    over = parts.get("overtime")
+    if over is None:
+        return Content.assemble((head, "bold $quiet"), line)
+    before, after = line.split(over, 1)
+    return Content.assemble((head, "bold $quiet"), before, (over, "$warning"), after)
 
 
 def notes(attempt: Attempt, card: Scorecard, signs: Signs) -> Content:

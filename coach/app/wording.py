@@ -13,8 +13,25 @@ PLURAL = {
     Kind.LANDMINE: "landmines",
     Kind.PUSHBACK: "pushbacks",
     Kind.BEHAVIORAL: "behavioral",
+    Kind.SYSTEM_DESIGN: "design rounds",
+    Kind.SQL: "SQL",
+    Kind.CODING: "coding",
+    Kind.STREAMING: "streaming rounds",
+    Kind.SCENARIO: "scenarios",
+    Kind.SURFACE: "surfaces",
+    Kind.MEASUREMENT: "measurement",
+    Kind.RECALL: "recall",
+    Kind.TERM: "terms",
 }
 """What several items of a kind are called."""
+
+SINGULAR = {
+    **{kind: str(kind).capitalize() for kind in Kind},
+    Kind.SYSTEM_DESIGN: "Design round",
+    Kind.SQL: "SQL",
+    Kind.STREAMING: "Streaming round",
+}
+"""What one item of a kind is called."""
 
 STATE = {
     State.RECORDING: "cut off",
@@ -70,6 +87,18 @@ def when(moment: datetime, now: datetime) -> str:
     if local.year == now.year:
         return f"{local.day} {local:%b %H:%M}"
     return f"{local.day} {local:%b %Y}"
+
+
+def until_due(due: datetime, now: datetime) -> str:
+    """How long until something comes again: now, in 12 min, in 5 h, in 3 days."""
+    minutes = (due - now).total_seconds() / 60
+    if minutes <= 0:
+        return "now"
+    if minutes < 60:
+        return f"in {max(1, round(minutes))} min"
+    if minutes < 36 * 60:
+        return f"in {round(minutes / 60)} h"
+    return f"in {round(minutes / 60 / 24)} days"
 
 
 def label(identifier: str) -> str:

@@ -53,7 +53,7 @@ def list_items(
     if coach.content_faults:
         typer.echo(f"{len(coach.content_faults)} faults in the content; run 'coach check' to see them.", err=True)
     for item in items:
-        say(f"{item.id:34} {item.kind:9} {item.time.answer_s:4.0f} s  {item.title}")
+        say(f"{item.id:34} {item.kind:13} {item.time.answer_s:4.0f} s  {item.title}")
 
 
 def show(

@@ -74,7 +74,7 @@ def measure_set(coach: Coach, material: Material, name: str, *, seed: int) -> It
     elif name == TIMING:
         yield _measure_timing(coach, material, seed)
     elif name == AUDIO:
-        yield _measure_audio(coach, material, seed)
+        yield from _measure_audio(coach, material, seed)
     else:
         items = read_set(material.labels, name)
         readings = [read_text(item, coach.judge.analyse(Transcript.typed(item.text), _target(item))) for item in items]
@@ -131,13 +131,17 @@ def _measure_timing(coach: Coach, material: Material, seed: int) -> Measured:
     return measured(TIMING, TIMING_METRICS, readings, seed=seed)
 
 
-def _measure_audio(coach: Coach, material: Material, seed: int) -> Measured:
+def _measure_audio(coach: Coach, material: Material, seed: int) -> Iterator[Measured]:
+    """The figures of the whole product, then of its engine alone, without what is heard in the sound."""
     clips = read_clips(material.audio)
-    readings = []
+    whole, alone = [], []
     with progress_on_stderr("Writing down the clips") as progress:
         for done, (clip, path) in enumerate(clips, 1):
-            readings.append(read_clip(clip, coach.judge.analyse(coach.hear(path))))
+            transcript = coach.hear(path)
+            whole.append(read_clip(clip, coach.judge.analyse(transcript)))
+            alone.append(read_clip(clip, coach.judge.analyse(replace(transcript, heard_pauses=()))))
             progress(done / len(clips))
-    kinds = list(dict.fromkeys(clip.kind for clip, _ in clips))
+    metrics = speech_metrics(list(dict.fromkeys(clip.kind for clip, _ in clips)))
     by = f"{coach.settings.engine} {coach.settings.model}"
-    return measured(AUDIO, speech_metrics(kinds), readings, seed=seed, by=by)
+    yield measured(AUDIO, metrics, whole, seed=seed, by=by)
+    yield measured(AUDIO, metrics, alone, seed=seed, by=f"{by}, written only")

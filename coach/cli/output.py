@@ -107,6 +107,10 @@ def analysis_lines(analysis: Analysis) -> Iterator[str]:
     certain = [f for f in analysis.fillers if f.tier is not Tier.UNCERTAIN]
     rate = f" ({delivery.fillers_per_min:.1f} a minute)" if delivery.fillers_per_min is not None else ""
     yield f"  Fillers   ~ at least {len(certain)}{rate}{_quoted([f.where for f in certain])}"
+    for tier, how in ((Tier.HEARD, "heard in the sound only"), (Tier.UNCERTAIN, "perhaps, not counted")):
+        heard = [_at(f.where).strip() for f in analysis.fillers if f.tier is tier]
+        if heard:
+            yield f"            {how}: {', '.join(heard)}"
     for crowd in delivery.filler_clusters:
         yield f"            {crowd.fillers} close together{_at(crowd.where)}: “{crowd.where.text}”"
     yield f"  Numbers   # {len(analysis.numbers)}{_quoted([n.where for n in analysis.numbers])}"

@@ -1,16 +1,20 @@
 """The generic checks of a rubric, decided from what was measured."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from coach.core.analysis.findings import Analysis, HedgeStatus, Number, StarPart
+from coach.core.analysis.findings import Analysis, HedgeStatus, Number, StarPart, Story
 from coach.core.enumeration import signposts
 from coach.core.rubric import Check, CheckName
 from coach.core.scorecard import CheckResult
 from coach.core.spans import Evidence
+from coach.core.structure_checks import STRUCTURE_CHECKS, Verdict, closing_question
 
 NOT_MEASURED = "not measured: the answer was typed"
 DEFAULT_REASONS = 2
 """How many signposted reasons make a list, when the rubric does not say."""
+
+SITUATION_S = 20.0
+"""A situation should take no longer; the action should take longest (STAR+I as it is taught)."""
 
 _Verdict = tuple[bool, str, tuple[Evidence, ...]]
 
@@ -26,14 +30,20 @@ _REPAIRS = {
     CheckName.ENUMERATED_REASONS: "Count them out loud: one, ... two, ... three, ...",
     CheckName.STAR_SEGMENTS: "Situation, what I did, the result with a number, and what I learned from it.",
     CheckName.VERBATIM: "Say the line word for word.",
-    CheckName.HOLD_SILENCE: "Say the line, then stop talking and let the silence stand.",
+    CheckName.HOLD_SILENCE: "Let the silence stand before you speak, and again after the line.",
+    CheckName.CLARIFY_FIRST: "Before I draw anything: who reads this, and how fresh must it be? I'll assume hourly.",
+    CheckName.ENUMERATED: "Count them out loud: three pitfalls. First, ... second, ... third, ...",
+    CheckName.GRAIN_FIRST: "Say the grain before the query: one row per ...",
+    CheckName.SIZING_FIRST: "Do the arithmetic before the first box: events a day, so many a second, so many bytes.",
+    CheckName.TAKES_STANCE: "Pick a side and say why: I would take the batch number, because ...",
 }
+_CLOSING_REPAIR = "Close with what comes next: the question I would like to dig into with you is whether ..."
 
 
 def run_check(check: Check, analysis: Analysis) -> CheckResult:
     """One check on one answer; a repair comes along only when it failed."""
     passed, detail, evidence = _CHECKS[check.check](check, analysis)
-    repair = "" if passed else check.repair or default_repair(check.check)
+    repair = "" if passed else check.repair or (_CLOSING_REPAIR if check.closing else default_repair(check.check))
     return CheckResult(check.id, passed, detail, evidence, repair)
 
 
@@ -84,7 +94,9 @@ def _tools(_check: Check, analysis: Analysis) -> _Verdict:
     return False, f"{names} named without a reason", evidence
 
 
-def _question_back(_check: Check, analysis: Analysis) -> _Verdict:
+def _question_back(check: Check, analysis: Analysis) -> _Verdict:
+    if check.closing:
+        return _plain(closing_question)(check, analysis)
     count = len(analysis.questions)
     evidence = tuple(q.where for q in analysis.questions)
     if not count:
@@ -129,9 +141,25 @@ def _star(_check: Check, analysis: Analysis) -> _Verdict:
     }
     said = {s.part for s in analysis.star}
     missing = [name for part, name in names.items() if part not in said]
-    if missing:
-        return False, "no " + _enumerate(missing, "or"), ()
-    return True, "situation, action, result and insight are there", ()
+    detail = "no " + _enumerate(missing, "or") if missing else "situation, action, result and insight are there"
+    return not missing, "; ".join([detail, *_story_advice(analysis.story)]), ()
+
+
+def _story_advice(story: Story | None) -> Iterator[str]:
+    """What a story with all its parts still lacks; it costs nothing by itself."""
+    if story is None:
+        return
+    spent = story.seconds
+    if spent is not None:
+        if spent.situation_s > SITUATION_S:
+            yield f"the situation took {spent.situation_s:.0f} s, {SITUATION_S:g} are enough"
+        longest = max(spent.situation_s, spent.task_s, spent.result_s, spent.insight_s)
+        if 0 < spent.action_s < longest:
+            yield f"the action, {spent.action_s:.0f} s, is not the longest part"
+    if not story.judgment:
+        yield "no moment of judgment: two options and which one you took"
+    if not story.others:
+        yield "nobody else is named"
 
 
 def _verbatim(_check: Check, analysis: Analysis) -> _Verdict:
@@ -147,10 +175,24 @@ def _hold_silence(check: Check, analysis: Analysis) -> _Verdict:
     transcript = analysis.transcript
     if transcript.duration_s is None:
         return True, NOT_MEASURED, ()
-    if not transcript.speech:
+    speech = transcript.speech
+    if not speech:
         return False, "nothing was said", ()
-    held = max(0.0, transcript.duration_s - transcript.speech[-1].end_s)
-    return held >= (check.at_least_s or 0), f"{held:.1f} s of silence after the last word", ()
+    silences = [
+        (speech[0].start_s, "before the first word"),
+        (analysis.delivery.longest_pause_s or 0.0, "between two words"),
+        (max(0.0, transcript.duration_s - speech[-1].end_s), "after the last word"),
+    ]
+    held_s, where = max(silences, key=lambda each: each[0])
+    return held_s >= (check.at_least_s or 0), f"{held_s:.1f} s of silence {where}", ()
+
+
+def _plain(check: Callable[[Check, Analysis], Verdict]) -> Callable[[Check, Analysis], _Verdict]:
+    def run(given: Check, analysis: Analysis) -> _Verdict:
+        verdict = check(given, analysis)
+        return verdict.passed, verdict.detail, verdict.evidence
+
+    return run
 
 
 def _enumerate(words: Sequence[str], joint: str = "and") -> str:
@@ -170,4 +212,5 @@ _CHECKS: dict[CheckName, Callable[[Check, Analysis], _Verdict]] = {
     CheckName.STAR_SEGMENTS: _star,
     CheckName.VERBATIM: _verbatim,
     CheckName.HOLD_SILENCE: _hold_silence,
+    **{name: _plain(check) for name, check in STRUCTURE_CHECKS.items()},
 }

@@ -31,6 +31,8 @@ class Clip:
     """The published transcript, fillers kept where `filled_pauses` is known."""
     filled_pauses: int | None
     """How often um, uh and their like are said; None when the transcript may have dropped them."""
+    held_out: bool = False
+    """Whether nothing was ever fitted on its voices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def speech_metrics(kinds: Sequence[str]) -> tuple[Metric, ...]:
         *(Metric(f"words, {kind}", Measure.ERROR_RATE) for kind in spoken),
         Metric("filled pauses heard, real takes", Measure.RECALL, 0.90),
         Metric("filled pauses right, real takes", Measure.PRECISION, 0.90),
+        Metric("filled pauses heard, voices held out", Measure.RECALL, 0.90),
+        Metric("filled pauses right, voices held out", Measure.PRECISION, 0.90),
+        Metric("filled pauses counted in takes without any", Measure.COUNT),
         *(Metric(f"filled pauses, {kind}", Measure.F1) for kind in spoken),
         Metric("words written for silence and noise", Measure.COUNT, 0),
     )
@@ -89,6 +94,11 @@ def read_clip(clip: Clip, analysis: Analysis) -> Reading:
         tally = Tally(found=min(heard, clip.filled_pauses), said=heard, due=clip.filled_pauses)
         if clip.kind in REAL_KINDS:
             tallies["filled pauses heard, real takes"] = tallies["filled pauses right, real takes"] = tally
+            if clip.held_out:
+                tallies["filled pauses heard, voices held out"] = tally
+                tallies["filled pauses right, voices held out"] = tally
+            if clip.filled_pauses == 0:
+                tallies["filled pauses counted in takes without any"] = Tally(found=heard)
         if clip.kind != NO_SPEECH:
             tallies[f"filled pauses, {clip.kind}"] = tally
         if heard != clip.filled_pauses:

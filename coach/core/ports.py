@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from coach.core.attempt import Attempt, ItemRecord, Source, State
 from coach.core.scorecard import Scorecard
 from coach.core.spans import TimeSpan
-from coach.core.transcript import HeardWord, Transcript
+from coach.core.transcript import HeardPause, HeardWord, Transcript
 
 SAMPLE_RATE_HZ = 16_000
 """What is kept on disk: 16 kHz mono, the rate every Whisper model listens at."""
@@ -210,6 +210,17 @@ class Transcriber(Protocol):
         """The words of a take, in order; `speech` are its voiced stretches (never empty).
 
         Raises Cancelled when `stop` says so, ModelError, AudioFileError, TranscriptionError.
+        """
+        ...
+
+
+class FilledPauses(Protocol):
+    """Hears "um" and "uh" in the sound, where engines leave them out."""
+
+    def candidates(self, path: Path, speech: Sequence[TimeSpan], words: Sequence[HeardWord]) -> tuple[HeardPause, ...]:
+        """Places that sound like filled pauses, in order, whether or not they are written; `words` are the engine's.
+
+        Empty when what it listens with is not installed; raises AudioFileError, ContentError.
         """
         ...
 

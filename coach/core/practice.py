@@ -17,6 +17,7 @@ from coach.core.ports import (
     AudioImporter,
     CoachError,
     ContentError,
+    FilledPauses,
     Progress,
     Recorder,
     Recording,
@@ -54,16 +55,22 @@ def write_down(
     transcriber: Transcriber,
     progress: Progress | None = None,
     stop: Stop | None = None,
+    filled_pauses: FilledPauses | None = None,
 ) -> Transcript:
-    """The transcript of a take; one without words when nobody spoke. Raises what its ports raise."""
+    """The transcript of a take; one without words when nobody spoke. Raises what its ports raise.
+
+    Without `filled_pauses` nothing is heard but what the engine writes.
+    """
     speech = activity.speech(path)
     heard = transcriber.transcribe(path, speech, progress, stop) if speech else []
+    words = words_in_speech(heard, speech)
     return Transcript.spoken(
-        words_in_speech(heard, speech),
+        words,
         duration_s=duration_s,
         speech=speech,
         engine=transcriber.engine,
         model=transcriber.model,
+        heard_pauses=filled_pauses.candidates(path, speech, words) if filled_pauses and words else (),
     )
 
 
@@ -83,6 +90,7 @@ class Practice:
         score: Score,
         warm: Warm | None = None,
         learn: Learn | None = None,
+        filled_pauses: FilledPauses | None = None,
     ) -> None:
         self.library = library
         self.store = store
@@ -91,6 +99,7 @@ class Practice:
         self.importer = importer
         self.activity = activity
         self.transcriber = transcriber
+        self.filled_pauses = filled_pauses
         self._score = score
         self._warm = warm
         self._learn = learn
@@ -190,7 +199,9 @@ class Practice:
         path = self.audio_path(attempt)
         if path is None or attempt.duration_s is None:
             raise StorageError(f"Attempt {attempt.id} has no take to write down; set it aside.")
-        transcript = write_down(path, attempt.duration_s, self.activity, self.transcriber, progress, stop)
+        transcript = write_down(
+            path, attempt.duration_s, self.activity, self.transcriber, progress, stop, self.filled_pauses
+        )
         return self.store.transcribed(attempt.id, transcript)
 
     def _judge(self, attempt: Attempt) -> Attempt:

@@ -57,6 +57,18 @@ class CheckResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Timing:
+    """When the answer got to the point, held against the clock of its item; all None for a typed answer."""
+
+    overtime_s: float | None = None
+    """How long the speech ran past the time of the item; 0 within it."""
+    first_idea_s: float | None = None
+    """When the first required idea began; None as well when none was said."""
+    first_number_s: float | None = None
+    """When the first number was said; None as well when none was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     """The whole verdict."""
 
@@ -80,3 +92,5 @@ class Scorecard:
     matcher: str
     """Which matcher judged: with the sentence model or without it."""
     analysis: Analysis
+    timing: Timing = Timing()
+    """Empty in a verdict that was stored before it was measured."""

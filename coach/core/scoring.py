@@ -17,6 +17,7 @@ from coach.core.match_idea import Match
 from coach.core.matching import Matches
 from coach.core.rubric import Element, KillRule, Level, Rubric, Trap
 from coach.core.scorecard import CheckResult, ElementResult, Scorecard, TrapResult
+from coach.core.timing import timing_of
 from coach.core.transcript import Transcript
 
 FULL_ANSWER_WORDS = 25
@@ -68,6 +69,7 @@ def score(rubric: Rubric, item: Item, analysis: Analysis, matches: Matches) -> S
         fix_evidence=fix.evidence,
         matcher=matches.matcher,
         analysis=analysis,
+        timing=timing_of(analysis, elements, item.time.answer_s),
     )
 
 

@@ -25,6 +25,16 @@ class HeardWord:
 
 
 @dataclass(frozen=True, slots=True)
+class HeardPause:
+    """A place in the sound of a take that may be a filled pause, whether or not the engine wrote it."""
+
+    span: TimeSpan
+    """Where its steady sound lies."""
+    probability: float
+    """How probable a filled pause is, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """One word of an answer, with its place in the text and, when spoken, in time."""
 
@@ -58,6 +68,8 @@ class Transcript:
     """Name of the speech engine; None for a typed answer."""
     model: str | None = None
     """Name of the speech model; None for a typed answer."""
+    heard_pauses: tuple[HeardPause, ...] = ()
+    """Places that sound like filled pauses, in order; kept, so that an answer is judged again without its sound."""
 
     @classmethod
     def typed(cls, text: str) -> "Transcript":
@@ -74,6 +86,7 @@ class Transcript:
         speech: tuple[TimeSpan, ...],
         engine: str,
         model: str,
+        heard_pauses: tuple[HeardPause, ...] = (),
     ) -> "Transcript":
         """The transcript of a take: words laid out in one text, in the order heard."""
         words: list[Word] = []
@@ -91,6 +104,7 @@ class Transcript:
             speech=speech,
             engine=engine,
             model=model,
+            heard_pauses=heard_pauses,
         )
 
     def words_in(self, span: Span) -> tuple[Word, ...]:

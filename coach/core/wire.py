@@ -1,13 +1,14 @@
 """The public JSON of the command line; documented in docs/json.md and kept stable."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any
 
-from coach.core.analysis.findings import Analysis
+from coach.core.analysis.findings import Analysis, Story
 from coach.core.attempt import Attempt
 from coach.core.drill import Item
 from coach.core.rubric import Rubric
-from coach.core.scorecard import Scorecard
+from coach.core.scorecard import Scorecard, Timing
 from coach.core.spans import Evidence, TimeSpan
 
 Json = dict[str, Any]
@@ -22,8 +23,18 @@ def analysis_json(analysis: Analysis, answer_id: str | None = None) -> Json:
         "words": delivery.words,
         "duration_s": _seconds(delivery.duration_s),
         "wpm": _seconds(delivery.wpm),
+        "articulation_wpm": _seconds(delivery.articulation_wpm),
         "first_word_s": _seconds(delivery.first_word_s),
-        "pauses": [_stretch(p) for p in delivery.pauses],
+        "longest_pause_s": _seconds(delivery.longest_pause_s),
+        "closing_silence_s": _seconds(delivery.closing_silence_s),
+        "pauses": [
+            {**_stretch(pause), "place": None if place is None else str(place)}
+            for pause, place in zip_longest(delivery.pauses, delivery.pause_places[: len(delivery.pauses)])
+        ],
+        "pace": [{**_stretch(p.time), "words": p.words, "wpm": _seconds(p.wpm)} for p in delivery.pace],
+        "filler_clusters": [
+            {**_place(c.where), "fillers": c.fillers, **_when(c.where)} for c in delivery.filler_clusters
+        ],
         "fillers": [
             {**_place(f.where), "type": str(f.type), "tier": str(f.tier), **_when(f.where)} for f in analysis.fillers
         ],
@@ -35,6 +46,7 @@ def analysis_json(analysis: Analysis, answer_id: str | None = None) -> Json:
         "bad_mouthing": [_place(e) for e in analysis.bad_mouthing],
         "ownership": {"i": analysis.ownership.i, "we": analysis.ownership.we},
         "star": [{"start": s.where.start, "end": s.where.end, "part": str(s.part)} for s in analysis.star],
+        "story": _story(analysis.story),
         "questions": [{**_place(q.where), "asks_consumer": q.asks_consumer} for q in analysis.questions],
         "verbatim": None
         if analysis.verbatim is None
@@ -81,6 +93,7 @@ def score_json(card: Scorecard, answer_id: str | None = None) -> Json:
             for t in card.traps
         ],
         "checks": [{"id": c.id, "passed": c.passed, "detail": c.detail} for c in card.checks],
+        "timing": _timing(card.timing),
         "fix_next": card.fix_next,
         "capped_by": card.capped_by,
         "matcher": card.matcher,
@@ -122,6 +135,33 @@ def item_json(item: Item, rubric: Rubric | None = None) -> Json:
         summary["elements"] = len(rubric.elements)
         summary["traps"] = len(rubric.traps)
     return summary
+
+
+def _story(story: Story | None) -> Json | None:
+    if story is None:
+        return None
+    spent = story.seconds
+    return {
+        "seconds": None
+        if spent is None
+        else {
+            "S": _seconds(spent.situation_s),
+            "T": _seconds(spent.task_s),
+            "A": _seconds(spent.action_s),
+            "R": _seconds(spent.result_s),
+            "I": _seconds(spent.insight_s),
+        },
+        "judgment": [_place(e) for e in story.judgment],
+        "others": [_place(e) for e in story.others],
+    }
+
+
+def _timing(timing: Timing) -> Json:
+    return {
+        "overtime_s": _seconds(timing.overtime_s),
+        "first_idea_s": _seconds(timing.first_idea_s),
+        "first_number_s": _seconds(timing.first_number_s),
+    }
 
 
 def _place(where: Evidence) -> Json:

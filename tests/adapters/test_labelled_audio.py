@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import soundfile as sf
 
-from coach.adapters.labelled_audio import has_clips, make_timed_takes, read_clips
+from coach.adapters.labelled_audio import has_clips, is_held_out, make_timed_takes, read_clips, source_of
 from coach.core.ports import SAMPLE_RATE_HZ, ContentError
 
 HEAD = "name\tseconds\tsource\tlicence\tkind\thas_fillers\tn_fillers\ttranscript_origin\n"
@@ -54,6 +54,17 @@ def test_only_transcripts_that_keep_their_fillers_are_counted(clips: Path) -> No
         ("room", "noise", "", 0),
         ("call", "spontaneous", "Hello?", None),
     ]
+
+
+def test_all_clips_of_a_source_are_in_the_same_half() -> None:
+    assert source_of("amih_en2002b_bc_0859") == source_of("amih_en2002b_take_1069") == "amih"
+    assert {name: is_held_out(name) for name in ("amih_a", "amih_b", "mfa_um", "mfa_cold_corpus", "earnings22_3")} == {
+        "amih_a": True,
+        "amih_b": True,
+        "mfa_um": False,
+        "mfa_cold_corpus": False,
+        "earnings22_3": True,
+    }
 
 
 def test_a_folder_without_an_index_has_no_clips(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from coach.core.analysis.findings import (
     Number,
     Tier,
 )
+from coach.core.analysis.pace import filler_clusters, pace_curve, pause_places
 from coach.core.attempt import Attempt, Source
 from coach.core.drill import Item, Kind, TimeBudget, Turn
 from coach.core.library import Library
@@ -25,6 +26,7 @@ from coach.core.practice import Practice
 from coach.core.rubric import Element, Level, Recogniser, Rubric
 from coach.core.scorecard import CheckResult, ElementResult, Scorecard, TrapResult
 from coach.core.spans import Evidence, Span, TimeSpan
+from coach.core.timing import timing_of
 from coach.core.transcript import HeardWord, Transcript
 from tests.fakes_audio import FakeClock, FakePlayer, FakeRecorder, write_levels
 from tests.fakes_store import NOW, MemoryStore
@@ -128,7 +130,7 @@ def score_answer(item: Item, _rubric: Rubric, transcript: Transcript) -> Scoreca
             Filler(Evidence(gap.start, gap.start, "", gap.start_s, gap.start_s), FillerType.FILLED_PAUSE, Tier.HEARD)
         )
     trap = at("list Kafka, Flink and Iceberg")
-    return Scorecard(
+    card = Scorecard(
         item=item.id,
         rubric_version=1,
         score=61.0,
@@ -174,6 +176,10 @@ def score_answer(item: Item, _rubric: Rubric, transcript: Transcript) -> Scoreca
                 longest_pause_s=3.4 if spoken else None,
                 fillers_per_min=4.9 if spoken else None,
                 fillers_per_100_words=5.2,
+                closing_silence_s=5.2 if spoken else None,
+                pause_places=pause_places(transcript, pauses),
+                pace=pace_curve(transcript.words, speech),
+                filler_clusters=filler_clusters(transcript, fillers),
             ),
             fillers=tuple(fillers),
             it_depends=tuple(Hedge(e, HedgeStatus.UNRESOLVED) for e in at("It depends")),
@@ -181,6 +187,7 @@ def score_answer(item: Item, _rubric: Rubric, transcript: Transcript) -> Scoreca
             + tuple(Number(e, 0.1, "percent") for e in at("0.1 percent")),
         ),
     )  # fmt: skip
+    return replace(card, timing=timing_of(card.analysis, card.elements, item.time.answer_s))
 
 
 @dataclass

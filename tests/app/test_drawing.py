@@ -120,7 +120,7 @@ def test_marks_come_in_the_order_of_the_text_and_leave_missed_ideas_out(world: W
 
 def test_a_typed_answer_is_summed_up_without_pace() -> None:
     card = score_answer(SCAR, RUBRIC, Transcript.typed("um the phone retries"))
-    assert delivery_line(card, UNICODE).plain == "Delivery 4 words  ~ at least 1"
+    assert delivery_line(card, UNICODE, 80).plain == "Delivery 4 words  ~ at least 1"
 
 
 def test_many_tries_are_drawn_and_the_last_six_written_out() -> None:

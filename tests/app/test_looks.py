@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from coach.app.app import CoachApp
 from coach.app.screens.brief import BriefScreen
+from coach.app.screens.delivery import DeliveryDialog
 from coach.app.screens.devices import DevicePicker
 from coach.app.screens.explain import ExplainDialog
 from coach.app.screens.file_answer import FileScreen
@@ -148,6 +149,12 @@ async def explained(pilot: Pilot[None], world: World) -> None:
     await on(pilot, ExplainDialog)
 
 
+async def said(pilot: Pilot[None], world: World) -> None:
+    await scorecard(pilot, world)
+    await pilot.press("d")
+    await on(pilot, DeliveryDialog)
+
+
 async def model_answer(pilot: Pilot[None], world: World) -> None:
     await scorecard(pilot, world)
     await pilot.press("a")
@@ -187,7 +194,7 @@ def _one_wave(monkeypatch: pytest.MonkeyPatch) -> None:
 
 FRESH: dict[str, Walk] = {"home": home}
 MIDWAY: dict[str, Walk] = {"library": library, "history": history, "scorecard": scorecard, "explained": explained,
-                           "model_answer": model_answer}  # fmt: skip
+                           "said": said, "model_answer": model_answer}  # fmt: skip
 PRACTISING: dict[str, Walk] = {
     f.__name__: f
     for f in (brief, ready, ready_silent, picking, speaking, overtime, lost, leaving, writing, nothing, typing,

@@ -382,6 +382,18 @@ class TestSpeech:
         reading = read_clip(Clip("c", "synthetic", "um", 1), analysis_of("um"))
         assert "filled pauses heard, real takes" not in reading.tallies
 
+    def test_voices_held_out_are_also_counted_on_their_own(self) -> None:
+        analysis = replace(analysis_of("um"), fillers=(Filler(at("um", "um"), FillerType.FILLED_PAUSE),))
+        reading = read_clip(Clip("c", "spontaneous", "um", 1, held_out=True), analysis)
+        fitted = read_clip(Clip("c", "spontaneous", "um", 1), analysis)
+        assert reading.tallies["filled pauses heard, voices held out"] == Tally(found=1, said=1, due=1)
+        assert "filled pauses heard, voices held out" not in fitted.tallies
+
+    def test_filled_pauses_counted_where_none_was_said_are_listed(self) -> None:
+        heard = Filler(Evidence(4, 4, ""), FillerType.FILLED_PAUSE, Tier.HEARD)
+        reading = read_clip(Clip("c", "read", "one two", 0), replace(analysis_of("one two"), fillers=(heard,)))
+        assert reading.tallies["filled pauses counted in takes without any"] == Tally(found=1)
+
     def test_every_word_written_for_noise_is_an_error(self) -> None:
         reading = read_clip(Clip("n", "noise", "", 0), analysis_of("Thank you."))
         assert reading.tallies["words written for silence and noise"] == Tally(found=2)

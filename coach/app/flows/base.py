@@ -1,7 +1,6 @@
 """What every flow of the application stands on: the services, the status, the microphone, the engine, the screens."""
 
 import dataclasses
-import threading
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, ClassVar
@@ -42,8 +41,6 @@ class BaseApp(App[None]):
         super().__init__()
         self.services = services
         self.set_reactive(BaseApp.status, Status(model=services.speech_model, device=services.device))
-        self.one_at_a_time = threading.Lock()
-        """A take that is still being given up must not be completed a second time beside it."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own theme variables, for any look that lacks them."""

@@ -157,7 +157,7 @@ class PracticeFlow(BaseApp):
             return
         if source is not Source.TYPED:
             self.load_engine()
-        lock = self.one_at_a_time
+        lock = self.services.one_at_a_time
 
         def alone(progress: Progress, stop: Stop) -> Attempt:
             with lock:

@@ -13,6 +13,7 @@ from coach.app.messages import StepFailed
 from coach.app.services import Services
 from coach.app.signs import Signs, signs
 from coach.app.status import Status
+from coach.app.wording import SINGULAR
 from coach.core.drill import Item
 from coach.core.ports import CoachError, ModelError, Stop
 
@@ -67,7 +68,7 @@ class CoachScreen(Screen[None]):
 
     def item_title(self, item: Item) -> Content:
         """Kind and title of an item, for the title line."""
-        kind = f"{str(item.kind).capitalize()} {self.signs.dot} "
+        kind = f"{SINGULAR[item.kind]} {self.signs.dot} "
         return Content.assemble((kind, "$quiet"), self.signs.line(item.title))
 
     def say(self, sentence: str, *, warn: bool = False) -> None:

@@ -34,6 +34,15 @@ _QUESTION = {
     Kind.LANDMINE: "Your turn. What should have stood in the design?",
     Kind.PUSHBACK: "Your turn. Hold your ground.",
     Kind.BEHAVIORAL: "Your turn. Tell the story.",
+    Kind.SYSTEM_DESIGN: "Your turn. Ask, size it, then draw.",
+    Kind.SQL: "Your turn. Say the query and defend it.",
+    Kind.CODING: "Your turn. Say design and tests.",
+    Kind.STREAMING: "Your turn. Say which number is true.",
+    Kind.SCENARIO: "Your turn. Talk it through.",
+    Kind.SURFACE: "Your turn. Say how it is measured.",
+    Kind.MEASUREMENT: "Your turn. Say what you measure.",
+    Kind.RECALL: "Your turn. Say it from memory.",
+    Kind.TERM: "Your turn. Explain the term.",
 }
 
 

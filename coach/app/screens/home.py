@@ -12,6 +12,7 @@ from textual.widgets import Footer, Static
 
 from coach.app.bindings import key
 from coach.app.choice import Standing, Suggestion, standing, suggest
+from coach.app.glossary_messages import GlossaryWanted
 from coach.app.messages import (
     AttemptDiscarded,
     CompletionWanted,
@@ -24,7 +25,7 @@ from coach.app.screens.base import CoachScreen
 from coach.app.services import Services
 from coach.app.status import Engine, Status
 from coach.app.widgets.title_bar import TitleBar
-from coach.app.wording import PLURAL, clock, count, shorten
+from coach.app.wording import PLURAL, SINGULAR, clock, count, shorten
 from coach.core.attempt import Attempt, State
 from coach.core.drill import Kind
 from coach.core.ports import Stop
@@ -43,6 +44,7 @@ class HomeScreen(CoachScreen):
         key("enter", "start", "start", "Practise what is proposed in the middle.", "home.start"),
         key("x", "set_aside", "set aside", "Do not score the unfinished answer; its sound is kept.", "home.set-aside"),
         key("l", "library", "library", "Choose among all items.", "home.library"),
+        key("g", "glossary", "glossary", "The terms of the trade, also in rapid fire.", "home.glossary"),
     ]
 
     def __init__(self, services: Services, status: Status) -> None:
@@ -115,7 +117,7 @@ class HomeScreen(CoachScreen):
             return Content("There is nothing to practise: no item could be loaded.")
         item = self._suggestion.item
         return Content.assemble(
-            (f"{str(item.kind).capitalize()} {self.signs.dot} ", "$quiet"),
+            (f"{SINGULAR[item.kind]} {self.signs.dot} ", "$quiet"),
             (self.signs.line(item.title), "bold"),
             "\n",
             (self.signs.line(self._suggestion.why), "$warning"),
@@ -204,3 +206,7 @@ class HomeScreen(CoachScreen):
     def action_library(self) -> None:
         """All items."""
         self.post_message(LibraryWanted())
+
+    def action_glossary(self) -> None:
+        """Show the terms."""
+        self.post_message(GlossaryWanted())

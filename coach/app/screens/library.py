@@ -17,7 +17,7 @@ from coach.app.screens.base import CoachScreen
 from coach.app.services import Services
 from coach.app.status import Status
 from coach.app.widgets.title_bar import TitleBar
-from coach.app.wording import PLURAL, count
+from coach.app.wording import PLURAL, SINGULAR, count
 from coach.core.attempt import ItemRecord
 from coach.core.drill import Item, Kind
 from coach.core.ports import Stop
@@ -133,8 +133,8 @@ class LibraryScreen(CoachScreen):
         table = self.query_one(ItemTable)
         under = self._under_cursor()
         table.clear(columns=True)
-        width = max(20, self.size.width - 51)
-        for name, columns in (("Title", width), ("Kind", 10), ("Tries", 5), ("Best", 4), ("Last", 4)):
+        width = max(20, self.size.width - 53)
+        for name, columns in (("Title", width), ("Kind", 12), ("Tries", 5), ("Best", 4), ("Last", 4)):
             table.add_column(name, width=columns)
         table.add_column("State", width=13)
         items = self._items()
@@ -164,7 +164,7 @@ class LibraryScreen(CoachScreen):
         )
         return (
             Text(self.signs.cut(item.title, width)),
-            Text(str(item.kind)),
+            Text(self.signs.cut(SINGULAR[item.kind], 12)),
             *(Text(f, justify="right") for f in figures),
             Text(f"{sign} {stands}", style=colour),
         )

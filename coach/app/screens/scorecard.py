@@ -21,6 +21,7 @@ from coach.app.messages import (
 )
 from coach.app.points import Point, points_of
 from coach.app.screens.base import CoachScreen
+from coach.app.screens.delivery import DeliveryDialog
 from coach.app.screens.explain import ExplainDialog, explanation, headline
 from coach.app.screens.model_answer import ModelAnswerDialog
 from coach.app.services import Services
@@ -57,6 +58,7 @@ class ScorecardScreen(CoachScreen):
         key("r", "redo", "redo", "Answer the same item again at once.", "scorecard.redo"),
         key("a", "answer", "answer", "Read the model answer and what was being scored.", "scorecard.answer"),
         key("e", "explain", "explain", "Why this point was won or lost.", "scorecard.explain"),
+        key("d", "delivery", "pace", "How it was said: clock, pace, pauses, fillers.", "scorecard.delivery"),
         key("left", "seek(-1)", "earlier", "Move the cursor two seconds back.", "scorecard.earlier", show=False),
         key("right", "seek(1)", "later", "Move the cursor two seconds on.", "scorecard.later", show=False),
         key("escape", "done", "done", "Back to where the item was chosen.", "scorecard.done"),
@@ -86,7 +88,7 @@ class ScorecardScreen(CoachScreen):
                 yield Static(id="score--detail")
             with VerticalScroll(id="score--side", can_focus=False):
                 yield Static(id="score--explained")
-        yield Static(delivery_line(self.card, self.signs), id="score--delivery")
+        yield Static(id="score--delivery")
         yield TakeLine(transcript, self._marks, self.signs)
         remarks = notes(self.attempt, self.card, self.signs)
         if remarks:
@@ -102,6 +104,11 @@ class ScorecardScreen(CoachScreen):
         store, item = self.services.practice.store, self.item.id
         self.in_background("history", lambda _: AttemptsRead(store.attempts(item)))
         self.set_interval(0.1, self._follow)
+
+    def on_resize(self) -> None:
+        """Say as much of the delivery as fits."""
+        line = self.query_one("#score--delivery", Static)
+        line.update(delivery_line(self.card, self.signs, self.size.width - 2))
 
     def on_unmount(self) -> None:
         """Fall silent."""
@@ -187,9 +194,11 @@ class ScorecardScreen(CoachScreen):
         view.spoken = (begun[-1].start, begun[-1].end) if begun else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Nothing to stop while nothing plays; a typed answer has no sound."""
+        """Nothing to stop while nothing plays, and then its place in the footer; a typed answer has no sound."""
         if action == "stop":
             return self._playback is not None
+        if action == "delivery":
+            return self._playback is None
         if action in ("play", "seek"):
             return self.attempt.audio is not None
         return True
@@ -222,6 +231,10 @@ class ScorecardScreen(CoachScreen):
         point = self.query_one(PointList).current
         if point:
             self.app.push_screen(ExplainDialog(self.services, point, self.card))
+
+    def action_delivery(self) -> None:
+        """How it was said."""
+        self.app.push_screen(DeliveryDialog(self.services, self.item, self.card))
 
     def action_done(self) -> None:
         """Back to where the item was chosen."""

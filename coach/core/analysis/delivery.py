@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.core.analysis.findings import Delivery, Filler, FillerType, Tier
+from coach.core.analysis.pace import filler_clusters, pace_curve, pause_places
 from coach.core.spans import Span, TimeSpan
-from coach.core.transcript import Transcript
+from coach.core.transcript import Transcript, Word
 
 PAUSE_S = 1.0
 """A silence of at least this long between two stretches of speech is a pause."""
@@ -16,10 +17,12 @@ NOISE_S = 0.12
 def measure_delivery(transcript: Transcript, fillers: Sequence[Filler]) -> Delivery:
     """Words, pace, pauses and filler rates.
 
-    Times are None for a typed answer and, but for the pauses, for a take without speech. Word times of an engine are
-    never used: they hide two-second pauses and begin half a second early.
+    Times are None for a typed answer and, but for the pauses, for a take without speech. Rates and pauses never rest on
+    the word times of an engine: they hide two-second pauses and begin half a second early. The pace curve does, moved
+    into the speech they belong to, since half a second is little beside its 15.
     """
-    words = _count_words(transcript, fillers)
+    said = _said(transcript, fillers)
+    words = len(said)
     certain = sum(f.tier is not Tier.UNCERTAIN for f in fillers)
     per_100 = 100.0 * certain / words if words else 0.0
     if transcript.speech is None:
@@ -40,6 +43,10 @@ def measure_delivery(transcript: Transcript, fillers: Sequence[Filler]) -> Deliv
         longest_pause_s=max((p.length_s for p in pauses), default=0.0),
         fillers_per_min=certain / minutes,
         fillers_per_100_words=per_100,
+        closing_silence_s=_closing_silence_s(transcript, speech),
+        pause_places=pause_places(transcript, pauses),
+        pace=pace_curve(said, speech),
+        filler_clusters=filler_clusters(transcript, fillers),
     )
 
 
@@ -54,13 +61,18 @@ def merge_speech(speech: Sequence[TimeSpan]) -> tuple[TimeSpan, ...]:
     return tuple(s for s in merged if s.length_s >= NOISE_S)
 
 
-def _count_words(transcript: Transcript, fillers: Sequence[Filler]) -> int:
+def _closing_silence_s(transcript: Transcript, speech: Sequence[TimeSpan]) -> float | None:
+    return None if transcript.duration_s is None else max(0.0, transcript.duration_s - speech[-1].end_s)
+
+
+def _said(transcript: Transcript, fillers: Sequence[Filler]) -> list[Word]:
     """Words with a letter or digit in them; a word that is a filled pause and nothing else does not count."""
-    count = sum(any(c.isalnum() for c in w.text) for w in transcript.words)
+    pauses: set[int] = set()
     for filler in fillers:
         if filler.type is not FillerType.FILLED_PAUSE or filler.tier is not Tier.TRANSCRIBED:
             continue
         for word in transcript.words_in(Span(filler.where.start, filler.where.end)):
             rest = word.text[: max(filler.where.start - word.start, 0)] + word.text[filler.where.end - word.start :]
-            count -= not any(c.isalnum() for c in rest)
-    return count
+            if not any(c.isalnum() for c in rest):
+                pauses.add(word.start)
+    return [w for w in transcript.words if w.start not in pauses and any(c.isalnum() for c in w.text)]

@@ -134,6 +134,60 @@ class Verbatim:
     """Content words of the target that were not said."""
 
 
+class PausePlace(StrEnum):
+    """Where a pause falls: thinking between two clauses costs an answer less than breaking one off."""
+
+    BETWEEN = "between"
+    """Between two clauses."""
+    INSIDE = "inside"
+    """Inside a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaceSlice:
+    """The pace of one stretch of the answer."""
+
+    time: TimeSpan
+    """From where to where, in the take."""
+    words: int
+    """Words said in it, filled pauses left out."""
+    wpm: float
+    """Words a minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class FillerCluster:
+    """Fillers crowded together."""
+
+    where: Evidence
+    """From the first of them to the last."""
+    fillers: int
+    """How many."""
+
+
+@dataclass(frozen=True, slots=True)
+class StarSeconds:
+    """How long each part of a story was spoken, pauses left out, in seconds."""
+
+    situation_s: float = 0.0
+    task_s: float = 0.0
+    action_s: float = 0.0
+    result_s: float = 0.0
+    insight_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a story shows besides its parts (annotation rules, 6)."""
+
+    seconds: StarSeconds | None
+    """How long each part took; None for a typed answer."""
+    judgment: tuple[Evidence, ...] = ()
+    """The sentences that name two plausible options and the choice."""
+    others: tuple[Evidence, ...] = ()
+    """Somebody, or some team, named by name or role."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """Pace and silence. Times come from the audio's speech stretches, never from word gaps."""
@@ -156,6 +210,14 @@ class Delivery:
     """Certain fillers a minute; None for a typed answer."""
     fillers_per_100_words: float
     """Certain fillers per hundred words."""
+    closing_silence_s: float | None = None
+    """Silence held after the last word; None for a typed answer or silence."""
+    pause_places: tuple[PausePlace, ...] = ()
+    """Where each of the pauses falls, in the same order."""
+    pace: tuple[PaceSlice, ...] = ()
+    """The pace from first to last speech in slices of about 15 s; empty for a typed answer."""
+    filler_clusters: tuple[FillerCluster, ...] = ()
+    """Three certain fillers or more within ten seconds; empty for a typed answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +236,8 @@ class Analysis:
     bad_mouthing: tuple[Evidence, ...] = ()
     ownership: Ownership = Ownership()
     star: tuple[StarSegment, ...] = ()
+    story: Story | None = None
+    """None in an analysis that was stored before stories were measured."""
     questions: tuple[Question, ...] = ()
     verbatim: Verbatim | None = None
     """None when the item has no target line."""
