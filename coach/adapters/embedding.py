@@ -21,6 +21,10 @@ _MAX_TOKENS = 96
 """Windows have at most 60 words; a longer text is cut."""
 _BATCH = 16
 _REMEMBERED_WINDOWS = 2000
+_REMEMBERED_SETS = 8
+"""Reference sets held in memory: an item, its follow-up, and a few before them; a quarter of a megabyte each."""
+_KEPT_SETS = 1000
+"""Reference sets kept on disk: the built-in rubrics and as many of one's own."""
 
 
 class MiniLm:
@@ -28,9 +32,9 @@ class MiniLm:
 
     A window that is two other windows in a row is not read again: its vector is the mean of theirs, weighted by their
     tokens. That takes a quarter of the time and costs less than 0.005 of F1 on the graded answers. `folder` holds
-    model.onnx and tokenizer.json; nothing is read before the first comparison. Reference sentences are remembered, and
-    with a `cache` folder kept on disk too, so that a rubric is embedded once. A damaged cache file is replaced; a cache
-    that cannot be written costs only time.
+    model.onnx and tokenizer.json; nothing is read before the first comparison. The references of a rubric are embedded
+    once: the last few sets of them stay in memory, and with a `cache` folder each set is a file on disk too. A damaged
+    file is replaced; a cache that cannot be written costs only time.
     """
 
     def __init__(self, folder: Path, cache: Path | None = None) -> None:
@@ -38,7 +42,7 @@ class MiniLm:
         self._cache = cache
         self._lock = Lock()
         self._model: tuple[Any, Any] | None = None
-        self._known: dict[str, Vectors] = {}
+        self._sets: dict[tuple[str, ...], Vectors] = {}
         self._windows: dict[str, Vectors] = {}
 
     def load(self) -> None:
@@ -52,19 +56,18 @@ class MiniLm:
 
         with self._lock:
             self._ready()
-            if self._learn(references, self._known):
-                self._save()
+            known = self._references(tuple(references))
             if len(self._windows) > _REMEMBERED_WINDOWS:
                 self._windows.clear()
             if not windows or not references:
                 return [[] for _ in windows]
             joined = _joined(windows)
-            self._learn([w for w in windows if w not in joined and w not in self._known], self._windows)
-            found = {w: self._known[w] if w in self._known else self._windows[w] for w in windows if w not in joined}
+            self._learn([w for w in windows if w not in joined])
+            found = {w: self._windows[w] for w in windows if w not in joined}
             for whole in sorted(joined, key=len):
                 found[whole] = _together(*(found[part] for part in joined[whole]))
             left = _normed(np.stack([found[w] for w in windows]))
-            right = _normed(np.stack([self._known[r] for r in references]))
+            right = _normed(known)
         rows: list[list[float]] = np.clip(left @ right.T, -1.0, 1.0).tolist()
         return rows
 
@@ -91,16 +94,36 @@ class MiniLm:
         tokenizer.no_padding()
         tokenizer.enable_truncation(_MAX_TOKENS)
         self._model = (session, tokenizer)
-        self._known.update(self._read())
 
-    def _learn(self, texts: Sequence[str], into: dict[str, "Vectors"]) -> bool:
-        fresh = [t for t in dict.fromkeys(texts) if t not in into]
-        fresh.sort(key=len)
+    def _references(self, texts: tuple[str, ...]) -> "Vectors":
+        """The vectors of a rubric's sentences, from memory, from disk or made now; in half precision wherever from."""
+        import numpy as np
+
+        vectors = self._sets.pop(texts, None)
+        if vectors is None:
+            vectors = self._read(texts)
+        if vectors is None:
+            made = self._made(texts)
+            stacked = np.stack([made[t] for t in texts]) if texts else np.zeros((0, 1), np.float32)
+            half = stacked.astype(np.float16)
+            self._save(texts, half)
+            vectors = half.astype(np.float32)
+        self._sets[texts] = vectors
+        while len(self._sets) > _REMEMBERED_SETS:
+            del self._sets[next(iter(self._sets))]
+        return vectors
+
+    def _learn(self, texts: Sequence[str]) -> None:
+        """Remember the windows of an answer: most of them come again when it is judged anew."""
+        self._windows.update(self._made([t for t in texts if t not in self._windows]))
+
+    def _made(self, texts: Sequence[str]) -> dict[str, "Vectors"]:
+        fresh = sorted(dict.fromkeys(texts), key=len)
+        made: dict[str, Vectors] = {}
         for start in range(0, len(fresh), _BATCH):
             batch = fresh[start : start + _BATCH]
-            for text, vector in zip(batch, self._embed(batch), strict=True):
-                into[text] = vector
-        return bool(fresh)
+            made.update(zip(batch, self._embed(batch), strict=True))
+        return made
 
     def _embed(self, texts: Sequence[str]) -> "Vectors":
         """The mean token vector of each text, with the number of its tokens as last column."""
@@ -124,38 +147,37 @@ class MiniLm:
         vectors: Vectors = np.hstack([pooled, counts]).astype(np.float32)
         return vectors
 
-    def _cache_file(self) -> Path | None:
+    def _file(self, texts: Sequence[str]) -> Path | None:
         if self._cache is None:
             return None
         model = (self._folder / "model.onnx").stat()
-        key = hashlib.sha256(f"{model.st_size}:{_MAX_TOKENS}:counted".encode()).hexdigest()[:12]
-        return self._cache / f"minilm-{key}.npz"
+        key = hashlib.sha256(f"{model.st_size}:{_MAX_TOKENS}:half\0".encode())
+        for text in texts:
+            key.update(text.encode() + b"\0")
+        return self._cache / f"minilm-{key.hexdigest()[:24]}.npy"
 
-    def _read(self) -> dict[str, "Vectors"]:
-        import zipfile
-
+    def _read(self, texts: Sequence[str]) -> "Vectors | None":
         import numpy as np
 
-        file = self._cache_file()
+        file = self._file(texts)
         if file is None or not file.is_file():
-            return {}
+            return None
         try:
-            with np.load(file, allow_pickle=False) as stored:
-                texts, vectors = stored["texts"], stored["vectors"]
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
-            return {}
+            vectors = np.load(file, allow_pickle=False)
+        except (OSError, ValueError, EOFError):
+            return None
         if vectors.ndim != 2 or len(texts) != len(vectors) or not np.isfinite(vectors).all():
-            return {}
-        return {str(text): vector.astype(np.float32) for text, vector in zip(texts, vectors, strict=True)}
+            return None
+        found: Vectors = vectors.astype(np.float32)
+        return found
 
-    def _save(self) -> None:
-        """Keep what is known, merged with what another process kept meanwhile; the file is replaced whole."""
+    def _save(self, texts: Sequence[str], vectors: "npt.NDArray[np.float16]") -> None:
+        """Keep a set of references; the file is replaced whole, and the oldest ones go."""
         import numpy as np
 
-        file = self._cache_file()
+        file = self._file(texts)
         if file is None:
             return
-        known = {**self._read(), **self._known}
         try:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
@@ -163,8 +185,11 @@ class MiniLm:
             return
         try:
             with os.fdopen(handle, "wb") as part:
-                np.savez(part, texts=np.array(list(known)), vectors=np.stack(list(known.values())))
+                np.save(part, vectors)
             Path(name).replace(file)
+            kept = sorted(file.parent.glob("minilm-*.np?"), key=lambda p: p.stat().st_mtime_ns)
+            for path in kept[:-_KEPT_SETS]:
+                path.unlink(missing_ok=True)
         except OSError:
             Path(name).unlink(missing_ok=True)
 

@@ -8,7 +8,7 @@ from typing import Annotated, cast
 import typer
 
 import coach
-from coach.cli import attempts, authoring, content, evaluate, importing, machine, models, practice, scoring
+from coach.cli import attempts, authoring, bench, content, evaluate, importing, machine, models, practice, scoring
 from coach.compose import Coach, Options
 from coach.config import EngineName
 from coach.core.plain import plain
@@ -25,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for family in (practice, scoring, content, authoring, importing, models, machine, attempts, evaluate):
+for family in (practice, scoring, content, authoring, importing, models, machine, attempts, evaluate, bench):
     family.register(app)
 
 
