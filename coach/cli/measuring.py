@@ -12,7 +12,7 @@ from coach.cli.output import progress_on_stderr
 from coach.compose import Coach
 from coach.core.evaluation import Measured, measured
 from coach.core.evaluation_graded import GRADED_METRICS, ORDER, read_graded, read_order
-from coach.core.evaluation_labels import GradedItem, Labelled, VerbatimItem
+from coach.core.evaluation_labels import KINDS, GradedItem, Labelled, VerbatimItem
 from coach.core.evaluation_speech import TIMING_METRICS, read_clip, read_timing, speech_metrics
 from coach.core.evaluation_text import TEXT_METRICS, read_text
 from coach.core.ports import ContentError, ModelError
@@ -29,7 +29,8 @@ AUDIO = "audio"
 SETS = (*TEXT_METRICS, GRADED, TIMING, AUDIO)
 """Everything that can be measured, in the order of the table."""
 
-_GRADED_FILES = ("graded_drills", "graded_scars")
+_GRADED_FILES = tuple(name for name, kind in KINDS.items() if kind is GradedItem)
+"""The files of graded answers, one for each family of items; a half may have some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,13 @@ def _target(item: Labelled) -> str | None:
     return item.target if isinstance(item, VerbatimItem) else None
 
 
+def _graded_names(material: Material) -> list[str]:
+    there = [name for name in _GRADED_FILES if (material.labels / f"{name}.jsonl").is_file()]
+    return there or [_GRADED_FILES[0]]
+
+
 def _measure_graded(coach: Coach, material: Material, seed: int) -> Iterator[Measured]:
-    items = [cast("GradedItem", item) for name in _GRADED_FILES for item in read_set(material.labels, name)]
+    items = [cast("GradedItem", item) for name in _graded_names(material) for item in read_set(material.labels, name)]
     judges = {"words alone": replace(coach.judge, similarity=None)}
     if coach.similarity is not None:
         judges = {"sentence model": coach.judge, **judges}

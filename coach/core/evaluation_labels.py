@@ -200,5 +200,7 @@ KINDS: dict[str, type[Labelled]] = {
     "verbatim": VerbatimItem,
     "graded_drills": GradedItem,
     "graded_scars": GradedItem,
+    "graded_coach": GradedItem,
+    "graded_study": GradedItem,
 }
 """The files of a half, by name, and what stands in their lines."""

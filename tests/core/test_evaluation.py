@@ -269,7 +269,8 @@ class TestTextSets:
         assert read_text(item, analysis_of("Buy it.")).tallies["label"] == Tally(found=0, due=1)
 
     def test_every_text_set_has_labels_to_read_and_something_to_measure(self) -> None:
-        assert {*TEXT_METRICS, "graded_drills", "graded_scars"} == set(KINDS)
+        graded = {"graded_drills", "graded_scars", "graded_coach", "graded_study"}
+        assert {*TEXT_METRICS, *graded} == set(KINDS)
 
 
 class TestLabels:
