@@ -129,3 +129,14 @@ def test_a_take_without_a_word_is_not_listened_to(tmp_path: Path) -> None:
     path.write_bytes(b"")
     transcript = write_down(path, 3.0, FakeActivity(), FakeTranscriber(()), filled_pauses=FakeFilledPauses())
     assert transcript.heard_pauses == ()
+
+
+def test_a_word_without_length_does_not_part_a_written_one_from_its_sound() -> None:
+    words = (*said("We read what to say,", 0.5), HeardWord("but,", 3.9, 3.9, 0.8), HeardWord("um,", 3.9, 4.0, 0.8))
+    assert tiers(answer((*words, *said("once a day", 4.2)), (3.0, 3.4, SURE))) == [Tier.TRANSCRIBED]
+
+
+def test_the_written_one_with_the_least_room_is_served_first() -> None:
+    ums = (HeardWord("uh,", 2.4, 2.4, 0.8), HeardWord("uh,", 3.8, 3.9, 0.8), HeardWord("uh,", 3.9, 3.9, 0.8))
+    heard = ((2.2, 2.4, 0.9), (3.0, 3.3, 0.95), (3.7, 3.9, 0.99))
+    assert tiers(answer((*WORDS[:4], *ums, *WORDS[4:]), *heard)) == [Tier.TRANSCRIBED] * 3
