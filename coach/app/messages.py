@@ -1,6 +1,7 @@
 """What screens and workers tell: wishes of the candidate and facts from the background."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from textual.message import Message
@@ -222,6 +223,8 @@ class HistoryRead(Message):
     unfinished: list[Attempt]
     latest: list[Attempt]
     """The newest attempts, newest first."""
+    due: Mapping[str, int] = field(default_factory=dict)
+    """Items with lines that are due again, with how many, the most first."""
 
 
 @dataclass

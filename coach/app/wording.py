@@ -33,6 +33,16 @@ SINGULAR = {
 }
 """What one item of a kind is called."""
 
+GROUPS: dict[str, frozenset[Kind]] = {
+    "the room": frozenset(
+        {Kind.SCAR, Kind.DRILL, Kind.REJECT, Kind.LANDMINE, Kind.PUSHBACK, Kind.BEHAVIORAL},
+    ),
+    "rounds": frozenset({Kind.SYSTEM_DESIGN, Kind.SQL, Kind.CODING, Kind.STREAMING}),
+    "study": frozenset({Kind.SCENARIO, Kind.SURFACE, Kind.MEASUREMENT, Kind.RECALL}),
+    "terms": frozenset({Kind.TERM}),
+}
+"""Kinds that are counted together where there is little room."""
+
 STATE = {
     State.RECORDING: "cut off",
     State.RECORDED: "not scored",

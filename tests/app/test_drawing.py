@@ -184,6 +184,12 @@ def test_the_first_item_never_tried_comes_first_then_the_lowest_score() -> None:
     assert suggest(Library({}, {}), {}) is None
 
 
+def test_what_is_due_again_comes_before_what_is_new() -> None:
+    due = suggest(LIBRARY, {SCAR.id: record(SCAR.id, 90)}, {SCAR.id: 2})
+    assert due is not None
+    assert (due.item, due.why) == (SCAR, "due again: 2 lines of it")
+
+
 def test_an_item_is_good_from_what_its_rubric_calls_senior() -> None:
     assert standing(LIBRARY, SCAR, None) is Standing.NEW
     assert standing(LIBRARY, SCAR, record(SCAR.id, 69.9)) is Standing.DUE

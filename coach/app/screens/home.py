@@ -25,18 +25,18 @@ from coach.app.screens.base import CoachScreen
 from coach.app.services import Services
 from coach.app.status import Engine, Status
 from coach.app.widgets.title_bar import TitleBar
-from coach.app.wording import PLURAL, SINGULAR, clock, count, shorten
+from coach.app.wording import GROUPS, SINGULAR, clock, count, shorten
 from coach.core.attempt import Attempt, State
-from coach.core.drill import Kind
 from coach.core.ports import Stop
+from coach.core.schedule import due_items
 
 
 class HomeScreen(CoachScreen):
     """What to do now, and how things stand."""
 
     ABOUT: ClassVar[str] = (
-        "The coach proposes one thing to do. An answer that was recorded and not scored comes first, then the first "
-        "item you never tried, then the one with your lowest score. The library has all items."
+        "The coach proposes one thing to do. An answer that was recorded and not scored comes first, then the item "
+        "with the most lines that are due again, then the first you never tried, then the one with your lowest score."
     )
     CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,10 +77,11 @@ class HomeScreen(CoachScreen):
 
     def read_history(self) -> None:
         """Ask the store, in the background."""
-        store = self.services.practice.store
+        store, memories, clock_ = self.services.practice.store, self.services.memories, self.services.clock
 
         def read(_: Stop) -> HistoryRead:
-            return HistoryRead(store.records(), store.unfinished(), store.attempts(limit=24))
+            due = due_items(memories(), clock_())
+            return HistoryRead(store.records(), store.unfinished(), store.attempts(limit=24), due)
 
         self.in_background("history", read)
 
@@ -95,7 +96,7 @@ class HomeScreen(CoachScreen):
     def _history_is_known(self, known: HistoryRead) -> None:
         library = self.services.practice.library
         self._unfinished = [a for a in known.unfinished if a.item in library.items]
-        self._suggestion = suggest(library, known.records)
+        self._suggestion = suggest(library, known.records, known.due)
         self.query_one("#home--now", Static).update(self._now())
         self.query_one("#home--kinds", Static).update(Content("\n").join(self._kinds(known)))
         self.query_one("#home--scores", Static).update(self._scores(known))
@@ -148,15 +149,15 @@ class HomeScreen(CoachScreen):
 
     def _kinds(self, known: HistoryRead) -> Iterator[Content]:
         library = self.services.practice.library
-        for kind in Kind:
-            items = library.select(kind)
+        for name, kinds in GROUPS.items():
+            items = [i for i in library.items.values() if i.kind in kinds]
             if not items:
                 continue
             stands = [standing(library, i, known.records.get(i.id)) for i in items]
             good, new = stands.count(Standing.GOOD), stands.count(Standing.NEW)
             due = len(items) - good - new
             yield Content.assemble(
-                f"{PLURAL[kind]:<11}{len(items):>3}   ",
+                f"{name:<9}{len(items):>4}   ",
                 (f"{self.signs.on} {good} good  ", "$success" if good else "$quiet"),
                 (f"{self.signs.due} {due} due  ", "$warning" if due else "$quiet"),
                 (f"{self.signs.off} {new} new", "" if new else "$quiet"),
