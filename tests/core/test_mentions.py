@@ -44,6 +44,20 @@ def test_denied_and_asked_concepts_do_not_count(said: str, doubt: str) -> None:
     assert (first.counts, first.voided) == (False, doubt)
 
 
+def test_a_definition_that_begins_like_a_question_is_none() -> None:
+    card = Card(term="Reach", says="x", must_mention=(("different people",),))
+    (match,) = match_mentions(rubric_of(card), Transcript.typed("How many different people saw my ad."))
+    assert match.counts
+
+
+def test_small_words_tell_in_a_key_term() -> None:
+    card = Card(term="Z-score", says="x", must_mention=(("deviations from the mean",), ("clicks over impressions",)))
+    said = "So many deviations from the mean, like clicks over impressions."
+    assert [m.counts for m in match_mentions(rubric_of(card), Transcript.typed(said))] == [True, True]
+    turned = Transcript.typed("What we mean is clicks and impressions.")
+    assert [m.counts for m in match_mentions(rubric_of(card), turned)] == [False, False]
+
+
 def test_evidence_is_the_very_words() -> None:
     text = "Well, the advertiser gets credit for it."
     span = match_mentions(rubric_of(ATTRIBUTION), Transcript.typed(text))[0].spans[0]
