@@ -18,6 +18,7 @@ from coach.adapters.settings_yaml import load_settings, save_settings
 from coach.config import EngineName, Places, Settings, find_places
 from coach.core.attempt import Attempt
 from coach.core.drill import Item
+from coach.core.ledger import DRILLED, Project, drills_of
 from coach.core.library import Library
 from coach.core.ports import (
     AudioImporter,
@@ -36,6 +37,7 @@ from coach.core.transcript import Transcript
 
 if TYPE_CHECKING:
     from coach.adapters.database import Database
+    from coach.adapters.history_sqlite import SqliteHistory
     from coach.adapters.memories_sqlite import SqliteMemories
     from coach.adapters.microphone import SounddeviceRecorder
     from coach.adapters.models import ModelStore
@@ -44,7 +46,11 @@ if TYPE_CHECKING:
     from coach.adapters.store_sqlite import SqliteAttempts
     from coach.app.services import Services
     from coach.core.judge import Judge
+    from coach.core.pad import Pad, PadJudge
     from coach.core.ports import Progress
+    from coach.core.records import RecordBook
+    from coach.core.review import Review
+    from coach.core.story_history import StoryDesk
 
 SAMPLE = "sample-drill-4tb-query.flac"
 """The bundled spoken answer."""
@@ -75,7 +81,12 @@ class Coach:
         """Where things lie."""
         named = self.options.home or (Path(os.environ["COACH_HOME"]) if os.environ.get("COACH_HOME") else None)
         user_data = Path(platformdirs.user_data_dir("coach-interview", appauthor=False))
-        return find_places(Path(coach.__file__).parent, user_data, named.expanduser().absolute() if named else None)
+        places = find_places(Path(coach.__file__).parent, user_data, named.expanduser().absolute() if named else None)
+        if places.journal.is_file():
+            from coach.adapters.restoring import finish_restore
+
+            finish_restore(places)
+        return places
 
     @cached_property
     def settings(self) -> Settings:
@@ -101,7 +112,19 @@ class Coach:
         if not library.items:
             first = f" ({faults[0]})" if faults else ""
             raise ContentError(f"No usable drill in {self.packs[-1]}{first}; run 'coach check' to see why.")
-        return library
+        drills = self._project_drills
+        return replace(library, items={**library.items, **drills}) if drills else library
+
+    @cached_property
+    def _project_drills(self) -> dict[str, Item]:
+        """The drills on the projects of the ledger; none while its file has an error, which the ledger screen tells."""
+        if not self.places.ledger.exists():
+            return {}
+        try:
+            projects = self.ledger.load().records
+        except ContentError:
+            return {}
+        return drills_of(projects, self._content[0].items.get(DRILLED))
 
     def item(self, item_id: str) -> Item:
         """The item of that id; raises ContentError, which names faulty content when there is some."""
@@ -133,6 +156,13 @@ class Coach:
         return SqliteAttempts(self.database, now=now)
 
     @cached_property
+    def history(self) -> "SqliteHistory":
+        """Looks through all attempts."""
+        from coach.adapters.history_sqlite import SqliteHistory
+
+        return SqliteHistory(self.database, lambda: {item.id: item.kind for item in self.library.items.values()})
+
+    @cached_property
     def memories(self) -> "SqliteMemories":
         """What should be practised again, and when."""
         from coach.adapters.memories_sqlite import SqliteMemories
@@ -140,11 +170,49 @@ class Coach:
         return SqliteMemories(self.database)
 
     @cached_property
+    def stories(self) -> "StoryDesk":
+        """The story matrix, the project ledger, and what became of the stories."""
+        from random import randrange
+
+        from coach.adapters.stories_sqlite import SqliteStories
+        from coach.adapters.stories_yaml import stories_file
+        from coach.core.story_history import StoryDesk
+
+        book = stories_file(self.places.stories, now)
+        return StoryDesk(book, self.ledger, SqliteStories(self.database), randrange)
+
+    @cached_property
+    def ledger(self) -> "RecordBook[Project]":
+        """The project ledger."""
+        from coach.adapters.ledger_yaml import ledger_file
+
+        return ledger_file(self.places.ledger, now)
+
+    @cached_property
     def scheduler(self) -> "FsrsSchedule":
         """Knows when a line will be forgotten."""
         from coach.adapters.schedule_fsrs import FsrsSchedule
 
         return FsrsSchedule()
+
+    @cached_property
+    def pad_judge(self) -> "PadJudge":
+        """Judges what is worked by hand, keeping nothing."""
+        from coach.adapters.sql_bench import DuckDbBench
+        from coach.adapters.sql_constructs import GlotReader
+        from coach.core.pad import PadJudge
+
+        return PadJudge(self.library.tasks, DuckDbBench(), GlotReader())
+
+    @cached_property
+    def pad(self) -> "Pad":
+        """What is worked by hand at the keyboard, and kept."""
+        from coach.adapters.pads_sqlite import SqlitePads
+        from coach.adapters.sql_bench import DuckDbBench
+        from coach.adapters.sql_constructs import GlotReader
+        from coach.core.pad import Pad
+
+        return Pad(self.library.tasks, DuckDbBench(), GlotReader(), SqlitePads(self.database, now=now))
 
     @cached_property
     def recorder(self) -> "SounddeviceRecorder":
@@ -215,7 +283,7 @@ class Coach:
             folder = self.models.path("minilm", "embedding")
         except ModelError:
             return None
-        return MiniLm(folder, cache=self.places.cache)
+        return MiniLm(folder, cache=self.places.cache, metric=data_file("idea_metric.npz"))
 
     @cached_property
     def judge(self) -> "Judge":
@@ -242,6 +310,21 @@ class Coach:
             warm=self._warm_late,
             filled_pauses=self.filled_pauses,
             learn=self._learn,
+        )
+
+    @cached_property
+    def review(self) -> "Review":
+        """What is done with an attempt after its verdict."""
+        from coach.adapters.corrections_sqlite import SqliteCorrections
+        from coach.adapters.notes_sqlite import SqliteNotes
+        from coach.adapters.old_scores_sqlite import SqliteOldScores
+        from coach.core.review import Review
+
+        return Review(
+            practice=self.practice,
+            corrections=SqliteCorrections(self.database, now=now),
+            notes=SqliteNotes(self.database, now=now),
+            old_scores=SqliteOldScores(self.database, now=now),
         )
 
     def _judge_late(self, item: Item, rubric: Rubric, transcript: Transcript) -> Scorecard:
@@ -287,8 +370,11 @@ class Coach:
             monotonic=time.monotonic,
             save_device=self.save_device,
             save_look=self.save_look,
+            review=self.review,
+            stories=self.stories,
             memories=self._all_memories,
             chance=self._chance,
+            history=self.history,
             speech_model=self.settings.model,
             device=self.settings.device,
             start_item=start_item,
@@ -296,6 +382,7 @@ class Coach:
             sample_item=SAMPLE_ITEM,
             light=self.settings.theme == "light",
             ascii=self.settings.ascii or not _shows_unicode(),
+            pad=self.pad,
             found=(sentence,) if skipped else (),
         )
 

@@ -58,6 +58,21 @@ class Places:
         return self.home / "content"
 
     @property
+    def stories(self) -> Path:
+        """The story matrix, edited in the app and by hand."""
+        return self.home / "stories.yaml"
+
+    @property
+    def ledger(self) -> Path:
+        """The project ledger, edited in the app and by hand."""
+        return self.home / "ledger.yaml"
+
+    @property
+    def journal(self) -> Path:
+        """Says that putting a backup back is to be finished; there only after a crash."""
+        return self.home / "restore.json"
+
+    @property
     def cache(self) -> Path:
         """What can be made again."""
         return self.home / "cache"

@@ -233,6 +233,7 @@ class FakePlayback:
     path: Path
     start_s: float
     length_s: float
+    speed: float = 1.0
     began_s: float = field(init=False)
     stopped_at_s: float | None = None
 
@@ -243,7 +244,7 @@ class FakePlayback:
     def position_s(self) -> float:
         if self.stopped_at_s is not None:
             return self.stopped_at_s
-        return min(self.start_s + self.clock.now_s - self.began_s, self.length_s)
+        return min(self.start_s + (self.clock.now_s - self.began_s) * self.speed, self.length_s)
 
     @property
     def playing(self) -> bool:
@@ -263,13 +264,13 @@ class FakePlayer:
         """Whether there is a loudspeaker."""
         self.played: list[FakePlayback] = []
 
-    def play(self, path: Path, start_s: float = 0.0) -> FakePlayback:
+    def play(self, path: Path, start_s: float = 0.0, speed: float = 1.0) -> FakePlayback:
         length_s = wav_length_s(path)
         if not self.present:
             raise AudioDeviceError("There is no loudspeaker: plug one in.")
         for earlier in self.played:
             earlier.stop()
-        playback = FakePlayback(self.clock, path, min(max(start_s, 0.0), length_s), length_s)
+        playback = FakePlayback(self.clock, path, min(max(start_s, 0.0), length_s), length_s, speed)
         self.played.append(playback)
         return playback
 

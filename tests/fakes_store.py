@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from coach.core.attempt import UNFINISHED, Attempt, ItemRecord, Source, State
+from coach.core.corrections import Correction
 from coach.core.ports import StorageError, Take
+from coach.core.review import OldScore
 from coach.core.scorecard import Scorecard
 from coach.core.transcript import Transcript
 
@@ -73,3 +75,62 @@ class MemoryStore:
     def _put(self, attempt: Attempt) -> Attempt:
         self.kept[attempt.id] = attempt
         return attempt
+
+
+class MemoryCorrections:
+    """The port Corrections over a MemoryStore."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self._originals: dict[str, Transcript] = {}
+        self._made: dict[str, tuple[Correction, ...]] = {}
+
+    def of(self, attempt_id: str) -> tuple[Correction, ...]:
+        return self._made.get(attempt_id, ())
+
+    def original(self, attempt_id: str) -> Transcript | None:
+        return self._originals.get(attempt_id)
+
+    def keep(self, attempt_id: str, correction: Correction, transcript: Transcript, scorecard: Scorecard) -> None:
+        known = self._store.kept[attempt_id].transcript
+        assert known is not None
+        self._originals.setdefault(attempt_id, known)
+        self._made[attempt_id] = (*self.of(attempt_id), replace(correction, at=NOW))
+        self._put(attempt_id, transcript, scorecard)
+
+    def take_back(self, attempt_id: str, transcript: Transcript, scorecard: Scorecard) -> None:
+        self._made[attempt_id] = self.of(attempt_id)[:-1]
+        self._put(attempt_id, transcript, scorecard)
+
+    def _put(self, attempt_id: str, transcript: Transcript, scorecard: Scorecard) -> None:
+        self._store.kept[attempt_id] = replace(self._store.kept[attempt_id], transcript=transcript, scorecard=scorecard)
+
+
+class MemoryNotes:
+    """The port Notes in a dictionary."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, str] = {}
+
+    def of(self, attempt_id: str) -> str:
+        return self._kept.get(attempt_id, "")
+
+    def keep(self, attempt_id: str, text: str) -> None:
+        self._kept[attempt_id] = text if text.strip() else ""
+
+
+class MemoryOldScores:
+    """The port OldScores over a MemoryStore."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self._kept: dict[str, tuple[OldScore, ...]] = {}
+
+    def of(self, attempt_id: str) -> tuple[OldScore, ...]:
+        return self._kept.get(attempt_id, ())
+
+    def replace(self, attempt_id: str, scorecard: Scorecard) -> None:
+        old = self._store.kept[attempt_id].scorecard
+        if old is not None:
+            self._kept[attempt_id] = (*self.of(attempt_id), OldScore(NOW, old))
+        self._store.scored(attempt_id, scorecard)

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from coach.core.attempt import Source, State
+from coach.core.corrections import Correction, correct
 from coach.core.ports import AttemptStore, StorageError, Take
+from coach.core.review import Corrections, Notes, OldScores
 from coach.core.spans import TimeSpan
 from coach.core.transcript import HeardWord, Transcript
 from tests.scorecards import scorecard
@@ -97,3 +99,72 @@ class StoreContract:
     def test_an_unknown_attempt_is_refused_in_a_sentence(self, store: AttemptStore) -> None:
         with pytest.raises(StorageError, match="no attempt 'nope'"):
             store.get("nope")
+
+
+class ReviewContract:
+    """What the stores of the review promise; a test module provides `store`, `corrections`, `notes`, `old_scores`."""
+
+    def scored(self, store: AttemptStore, score: float = 52.0) -> str:
+        attempt = store.begin("drill-4tb-query", Source.TYPED)
+        store.transcribed(attempt.id, SPOKEN)
+        store.scored(attempt.id, scorecard(SPOKEN, score))
+        return attempt.id
+
+    def test_a_correction_comes_with_its_words_and_its_verdict(
+        self, store: AttemptStore, corrections: Corrections
+    ) -> None:
+        attempt, other = self.scored(store), self.scored(store)
+        assert (corrections.of(attempt), corrections.original(attempt)) == ((), None)
+        step = Correction(1, 1, "ran it?", "runs it?")
+        after = correct(SPOKEN, step)
+        corrections.keep(attempt, step, after, scorecard(after, 58.0))
+        known = store.get(attempt)
+        assert (known.state, known.transcript, known.scorecard) == (State.SCORED, after, scorecard(after, 58.0))
+        assert corrections.original(attempt) == SPOKEN
+        (kept,) = corrections.of(attempt)
+        assert (kept.first, kept.count, kept.text, kept.was) == (1, 1, "ran it?", "runs it?")
+        assert kept.at is not None
+        assert kept.at.tzinfo is not None
+        assert corrections.of(other) == ()
+        assert store.get(other).transcript == SPOKEN
+
+    def test_the_first_words_stay_the_first_words(self, store: AttemptStore, corrections: Corrections) -> None:
+        attempt = self.scored(store)
+        one = correct(SPOKEN, Correction(0, 1, "What"))
+        two = correct(one, Correction(0, 1, "Which"))
+        corrections.keep(attempt, Correction(0, 1, "What"), one, scorecard(one))
+        corrections.keep(attempt, Correction(0, 1, "Which"), two, scorecard(two))
+        assert corrections.original(attempt) == SPOKEN
+        assert [c.text for c in corrections.of(attempt)] == ["What", "Which"]
+
+    def test_the_newest_correction_is_taken_back_first(self, store: AttemptStore, corrections: Corrections) -> None:
+        attempt = self.scored(store)
+        one = correct(SPOKEN, Correction(0, 1, "What"))
+        two = correct(one, Correction(0, 1, "Which"))
+        corrections.keep(attempt, Correction(0, 1, "What"), one, scorecard(one))
+        corrections.keep(attempt, Correction(0, 1, "Which"), two, scorecard(two))
+        corrections.take_back(attempt, one, scorecard(one, 55.0))
+        assert [c.text for c in corrections.of(attempt)] == ["What"]
+        known = store.get(attempt)
+        assert (known.transcript, known.scorecard) == (one, scorecard(one, 55.0))
+
+    def test_a_note_is_kept_replaced_and_taken_away(self, store: AttemptStore, notes: Notes) -> None:
+        attempt, other = self.scored(store), self.scored(store)
+        assert notes.of(attempt) == ""
+        notes.keep(attempt, "Slower.\nAnd the numbers first.")
+        assert (notes.of(attempt), notes.of(other)) == ("Slower.\nAnd the numbers first.", "")
+        notes.keep(attempt, "Slower.")
+        assert notes.of(attempt) == "Slower."
+        notes.keep(attempt, " \n")
+        assert notes.of(attempt) == ""
+
+    def test_verdicts_that_gave_way_are_kept_whole_and_in_order(
+        self, store: AttemptStore, old_scores: OldScores
+    ) -> None:
+        attempt = self.scored(store, 61.0)
+        assert old_scores.of(attempt) == ()
+        for score in (58.0, 64.0):
+            old_scores.replace(attempt, scorecard(SPOKEN, score))
+        assert store.get(attempt).scorecard == scorecard(SPOKEN, 64.0)
+        assert [o.scorecard for o in old_scores.of(attempt)] == [scorecard(SPOKEN, 61.0), scorecard(SPOKEN, 58.0)]
+        assert all(o.at.tzinfo is not None for o in old_scores.of(attempt))

@@ -373,12 +373,12 @@ class TestImporting:
 
 
 def test_bench_prints_times_keeps_them_and_shows_the_drift(run: Run, tmp_path: Path) -> None:
-    first = run("bench", "--runs", "1", "--json").json
+    first = run("bench", "--set", "scoring", "--runs", "1", "--json").json
     assert isinstance(first, list)
     assert first[0]["name"] == "scoring 90 s, words alone"
     assert first[0]["median_s"] > 0
     assert first[0]["drift"] is None
     assert (tmp_path / "home" / "bench.jsonl").is_file()
-    assert "drift" in run("bench", "--runs", "1").out
+    assert "drift" in run("bench", "--set", "scoring", "--runs", "1").out
     refused = run("bench", "--set", "nothing")
     assert (refused.status, refused.err.count("\n")) == (2, 1)

@@ -15,6 +15,7 @@ from coach.core.library import Library
 from coach.core.ports import StorageError
 from coach.core.rounds import Round
 from coach.core.rubric import Rubric
+from coach.core.sql_task import CodeTask, SqlTask, Task
 
 KEPT = 4
 """So many fingerprints are kept: different packs and homes take turns."""
@@ -60,11 +61,13 @@ def read_cache(folder: Path, key: str) -> Library | None:
         kept = json.loads((folder / f"{_PREFIX}{key}.json").read_bytes())
         items = {i["id"]: Item.model_validate(i) for i in kept["items"]}
         rounds = {r["id"]: Round.model_validate(r) for r in kept["rounds"]}
+        tasks: dict[str, Task] = {t["id"]: SqlTask.model_validate(t) for t in kept["sql_tasks"]}
+        tasks |= {t["id"]: CodeTask.model_validate(t) for t in kept["code_tasks"]}
         rubrics = kept["rubrics"]
         whole = all(i.rubric in rubrics for i in items.values())
     except (OSError, ValueError, KeyError, TypeError, ValidationError):
         return None
-    return Library(items, LazyRubrics(rubrics), rounds) if whole else None
+    return Library(items, LazyRubrics(rubrics), rounds, tasks) if whole else None
 
 
 def write_cache(folder: Path, key: str, library: Library) -> None:
@@ -72,6 +75,8 @@ def write_cache(folder: Path, key: str, library: Library) -> None:
     kept = {
         "items": [i.model_dump(mode="json", exclude_defaults=True) for i in library.items.values()],
         "rounds": [r.model_dump(mode="json", exclude_defaults=True) for r in library.rounds.values()],
+        "sql_tasks": [_raw(t) for t in library.tasks.values() if isinstance(t, SqlTask)],
+        "code_tasks": [_raw(t) for t in library.tasks.values() if isinstance(t, CodeTask)],
         "rubrics": {k: r.model_dump(mode="json", exclude_defaults=True) for k, r in library.rubrics.items()},
     }
     try:
@@ -82,3 +87,7 @@ def write_cache(folder: Path, key: str, library: Library) -> None:
             path.unlink(missing_ok=True)
     except (StorageError, OSError):
         return
+
+
+def _raw(task: Task) -> Any:
+    return task.model_dump(mode="json", exclude_defaults=True)

@@ -15,13 +15,21 @@ from coach.core.glossary import Card
 from coach.core.ports import ContentError
 from coach.core.rounds import Round
 from coach.core.rubric import Rubric
+from coach.core.sql_task import CodeTask, SqlTask
 
 T = TypeVar("T", bound=Strict)
 
 MAX_FILES = 5_000
 """More YAML files than this in one folder is a mistake, such as a pack that points at a home directory."""
 
-_NAMES: dict[type[Strict], str] = {Item: "a drill", Rubric: "a rubric", Card: "a glossary card", Round: "a round"}
+_NAMES: dict[type[Strict], str] = {
+    Item: "a drill",
+    Rubric: "a rubric",
+    Card: "a glossary card",
+    Round: "a round",
+    SqlTask: "an SQL task",
+    CodeTask: "a coding task",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

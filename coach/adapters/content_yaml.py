@@ -3,17 +3,29 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from coach.adapters.bench_tables import TABLES
 from coach.adapters.content_cache import fingerprint, read_cache, write_cache
-from coach.adapters.content_files import ContentFault, Placed, json_schema, read_file, yaml_files
+from coach.adapters.content_files import ContentFault, Placed, T, json_schema, read_file, yaml_files
 from coach.core.drill import Item, Kind
 from coach.core.glossary import Card, item_of, rubric_of
 from coach.core.library import Library
 from coach.core.ports import ContentError
 from coach.core.rounds import Round
 from coach.core.rubric import CheckName, Rubric
+from coach.core.sql_task import CodeTask, SqlTask, Task
 
-__all__ = ["ContentFault", "card_schema", "item_schema", "load_library", "round_schema", "rubric_schema"]
+__all__ = [
+    "ContentFault",
+    "card_schema",
+    "code_schema",
+    "item_schema",
+    "load_library",
+    "round_schema",
+    "rubric_schema",
+    "task_schema",
+]
 
 
 @dataclass(slots=True)
@@ -21,13 +33,15 @@ class _Pack:
     items: dict[str, Placed[Item]] = field(default_factory=dict)
     rubrics: dict[str, Placed[Rubric]] = field(default_factory=dict)
     rounds: dict[str, Placed[Round]] = field(default_factory=dict)
+    tasks: dict[str, Placed[SqlTask] | Placed[CodeTask]] = field(default_factory=dict)
 
 
 def load_library(packs: Sequence[Path], cache: Path | None = None) -> tuple[Library, list[ContentFault]]:
     """Read the packs in order, later ones overriding earlier ones by id; usable content comes back with all faults.
 
     A pack is a folder with `drills/` and `rubrics/` in it; `drills/rounds/` and `drills/glossary/` hold rounds and
-    glossary cards. An item with a fault, or whose rubric has one, is left out. Sound content is kept in the folder
+    glossary cards, `drills/sql/` and `drills/code/` what is worked at the keyboard. An item with a fault, or whose
+    rubric has one, is left out, and so is a task without its item. Sound content is kept in the folder
     `cache` in a form that loads at once, and read from there for as long as no file changes.
     """
     key = fingerprint(packs) if cache is not None else ""
@@ -42,6 +56,7 @@ def load_library(packs: Sequence[Path], cache: Path | None = None) -> tuple[Libr
         whole.items.update(pack.items)
         whole.rubrics.update(pack.rubrics)
         whole.rounds.update(pack.rounds)
+        whole.tasks.update(pack.tasks)
     usable: dict[str, Item] = {}
     for item_id, placed in whole.items.items():
         broken = list(_misfits(placed, whole.rubrics))
@@ -50,11 +65,18 @@ def load_library(packs: Sequence[Path], cache: Path | None = None) -> tuple[Libr
             usable[item_id] = placed.value
     for each in whole.rounds.values():
         faults.extend(_lost(each, usable))
+    tasks: dict[str, Task] = {}
+    for task_id, task in whole.tasks.items():
+        strange = list(_strange(task, usable))
+        faults.extend(strange)
+        if not strange:
+            tasks[task_id] = task.value
     order = list(Kind)
     library = Library(
         dict(sorted(usable.items(), key=lambda pair: (order.index(pair[1].kind), pair[0]))),
         {rubric_id: placed.value for rubric_id, placed in whole.rubrics.items()},
         {round_id: placed.value for round_id, placed in sorted(whole.rounds.items())},
+        tasks,
     )
     if cache is not None and not faults:
         write_cache(cache, key, library)
@@ -81,28 +103,43 @@ def round_schema() -> str:
     return json_schema(Round, "A round of a mock loop, or a list of them")
 
 
+def task_schema() -> str:
+    """The JSON Schema of a file of SQL tasks, for editors."""
+    return json_schema(SqlTask, "A query to be written at the keyboard, or a list of them")
+
+
+def code_schema() -> str:
+    """The JSON Schema of a file of coding tasks, for editors."""
+    return json_schema(CodeTask, "A program to be written at the keyboard, or a list of them")
+
+
 def _read_pack(folder: Path, faults: list[ContentFault]) -> _Pack:
     if not folder.is_dir():
         raise ContentError(f"There is no content folder {folder}; name one that holds drills/ and rubrics/.")
     if not (folder / "drills").is_dir() and not (folder / "rubrics").is_dir():
         raise ContentError(f"{folder} holds neither drills/ nor rubrics/; name a folder that does.")
+    drills = folder / "drills"
     pack = _Pack()
-    for path in yaml_files(folder / "drills"):
-        for item in read_file(path, Item, faults):
-            _add(pack.items, item, faults)
+    _read_into(pack.items, drills, Item, faults)
     for path in yaml_files(folder / "rubrics"):
         for rubric in read_file(path, Rubric, faults):
             contradictions = [rubric.fault(key, expected) for key, expected in rubric.value.faults()]
             faults.extend(contradictions)
             if not contradictions:
                 _add(pack.rubrics, rubric, faults)
-    for path in yaml_files(folder / "drills" / "rounds"):
-        for each in read_file(path, Round, faults):
-            _add(pack.rounds, each, faults)
-    for path in yaml_files(folder / "drills" / "glossary"):
+    _read_into(pack.rounds, drills / "rounds", Round, faults)
+    _read_into(pack.tasks, drills / "sql", SqlTask, faults)
+    _read_into(pack.tasks, drills / "code", CodeTask, faults)
+    for path in yaml_files(drills / "glossary"):
         for card in read_file(path, Card, faults):
             _add_card(pack, card, faults)
     return pack
+
+
+def _read_into(into: dict[str, Any], folder: Path, kind: type[T], faults: list[ContentFault]) -> None:
+    for path in yaml_files(folder):
+        for placed in read_file(path, kind, faults):
+            _add(into, placed, faults)
 
 
 def _add_card(pack: _Pack, card: Placed[Card], faults: list[ContentFault]) -> None:
@@ -114,7 +151,7 @@ def _add_card(pack: _Pack, card: Placed[Card], faults: list[ContentFault]) -> No
     pack.rubrics[card.value.id] = Placed(rubric_of(card.value), card.path, card.document, card.prefix)
 
 
-def _add(into: dict[str, Placed], placed: Placed, faults: list[ContentFault]) -> None:  # type: ignore[type-arg]
+def _add(into: dict[str, Any], placed: Placed[Any], faults: list[ContentFault]) -> None:
     if placed.value.id in into:
         where = into[placed.value.id].place_of_id()
         faults.append(placed.fault(("id",), f"'{placed.value.id}' is already the id of {where}; ids must be unique"))
@@ -152,3 +189,14 @@ def _lost(placed: Placed[Round], items: dict[str, Item]) -> Iterator[ContentFaul
     draws = placed.value.draws
     if draws is not None and draws not in set(Kind):
         yield placed.fault(("draws",), f"there is no kind '{draws}'; the kinds are {', '.join(Kind)}")
+
+
+def _strange(placed: Placed[SqlTask] | Placed[CodeTask], items: dict[str, Item]) -> Iterator[ContentFault]:
+    """What a task names that is not there."""
+    task = placed.value
+    if task.id not in items:
+        yield placed.fault(("id",), f"there is no usable item '{task.id}' that this task could belong to")
+    if isinstance(task, SqlTask):
+        for number, table in enumerate(task.tables):
+            if table not in TABLES:
+                yield placed.fault(("tables", number), f"there is no table '{table}'; there are {', '.join(TABLES)}")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coach.adapters.ownership import OwnerLock
+from coach.adapters.search_index import has_full_text, prepare_search
 from coach.adapters.store_schema import MIGRATIONS
 from coach.core.ports import StorageError
 
@@ -30,6 +31,8 @@ class Database:
                 "free or unlock that folder, or choose another with --home."
             ) from None
         self._db.row_factory = sqlite3.Row
+        self.full_text = False
+        """Whether what was said is indexed word by word."""
         self._prepare()
 
     def close(self) -> None:
@@ -73,6 +76,8 @@ class Database:
                         f"{self._path} was written by a newer coach (schema {version}); upgrade, or use another --home."
                     )
                 self._migrate(version)
+                self.full_text = has_full_text(self._db)
+                prepare_search(self._db, full_text=self.full_text)
             except sqlite3.Error as error:
                 raise self._refused("opened", error) from None
 

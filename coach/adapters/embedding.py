@@ -35,11 +35,18 @@ class MiniLm:
     model.onnx and tokenizer.json; nothing is read before the first comparison. The references of a rubric are embedded
     once: the last few sets of them stay in memory, and with a `cache` folder each set is a file on disk too. A damaged
     file is replaced; a cache that cannot be written costs only time.
+
+    The model knows topics; what counts here are ideas within one topic. The `metric` file holds a linear map that moves
+    sentences of one idea together and its near misses away (fitted by tests/eval/fit_metric.py on the rubrics' own
+    sentences). On rubrics it was not fitted on, the chance that an exemplar is told from a near miss of its idea rises
+    from 0.74 to 0.80.
     """
 
-    def __init__(self, folder: Path, cache: Path | None = None) -> None:
+    def __init__(self, folder: Path, cache: Path | None = None, metric: Path | None = None) -> None:
         self._folder = folder
         self._cache = cache
+        self._metric_file = metric
+        self._metric: Vectors | None = None
         self._lock = Lock()
         self._model: tuple[Any, Any] | None = None
         self._sets: dict[tuple[str, ...], Vectors] = {}
@@ -66,10 +73,16 @@ class MiniLm:
             found = {w: self._windows[w] for w in windows if w not in joined}
             for whole in sorted(joined, key=len):
                 found[whole] = _together(*(found[part] for part in joined[whole]))
-            left = _normed(np.stack([found[w] for w in windows]))
-            right = _normed(known)
+            left = _normed(np.stack([found[w] for w in windows]), self._metric)
+            right = _normed(known, self._metric)
         rows: list[list[float]] = np.clip(left @ right.T, -1.0, 1.0).tolist()
         return rows
+
+    def vectors(self, references: Sequence[str]) -> "Vectors":
+        """The references as vectors of length 1, before the metric; for fitting. Raises ModelError."""
+        with self._lock:
+            self._ready()
+            return _normed(self._references(tuple(references)), None)
 
     def _ready(self) -> None:
         if self._model is not None:
@@ -93,6 +106,8 @@ class MiniLm:
             raise ModelError(f"The sentence model in {self._folder} is damaged: install minilm again.") from error
         tokenizer.no_padding()
         tokenizer.enable_truncation(_MAX_TOKENS)
+        if self._metric_file is not None:
+            self._metric = _read_metric(self._metric_file)
         self._model = (session, tokenizer)
 
     def _references(self, texts: tuple[str, ...]) -> "Vectors":
@@ -194,6 +209,21 @@ class MiniLm:
             Path(name).unlink(missing_ok=True)
 
 
+def _read_metric(file: Path) -> "Vectors":
+    """The map by which vectors are moved, of two thin matrices; raises ModelError."""
+    import zipfile
+
+    import numpy as np
+
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            into, out = stored["into"].astype(np.float32), stored["out"].astype(np.float32)
+        moved: Vectors = np.asarray(into @ out, dtype=np.float32)
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        raise ModelError(f"{file.name} of the coach is damaged; install the coach again.") from error
+    return moved
+
+
 def _joined(windows: Sequence[str]) -> dict[str, tuple[str, str]]:
     """The windows that are two other windows in a row, with those two; shorter ones come first."""
     known = set(windows)
@@ -215,10 +245,16 @@ def _together(first: "Vectors", second: "Vectors") -> "Vectors":
     return np.append((first[:-1] * first[-1] + second[:-1] * second[-1]) / count, count).astype(np.float32)
 
 
-def _normed(vectors: "Vectors") -> "Vectors":
-    """The vectors without their token counts, each of length 1."""
+def _normed(vectors: "Vectors", metric: "Vectors | None") -> "Vectors":
+    """The vectors without their token counts, each of length 1, moved by the metric and again of length 1."""
     import numpy as np
 
     plain = vectors[:, :-1]
     lengths: Vectors = np.linalg.norm(plain, axis=1, keepdims=True)
-    return plain / lengths
+    unit: Vectors = plain / lengths
+    if metric is None:
+        return unit
+    moved = unit + unit @ metric
+    far = np.linalg.norm(moved, axis=1, keepdims=True)
+    there: Vectors = np.asarray(moved / far, dtype=np.float32)
+    return there

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.adapters.portaudio import OpenStream, PortAudio, StreamFormat, shared_portaudio
 from coach.adapters.sound_devices import Device
+from coach.adapters.tempo import at_tempo
 from coach.core.ports import AudioFileError
 
 if TYPE_CHECKING:
@@ -34,12 +35,12 @@ class SounddevicePlayer:
         """Why nothing can be played, and what to type, in a sentence; None when there is a loudspeaker."""
         return self._portaudio.problem("output")
 
-    def play(self, path: Path, start_s: float = 0.0) -> "SounddevicePlayback":
+    def play(self, path: Path, start_s: float = 0.0, speed: float = 1.0) -> "SounddevicePlayback":
         """Play a take from a second on, and end what was playing; raises AudioDeviceError, AudioFileError."""
         samples, rate_hz = _read(path)
         if self._current is not None:
             self._current.stop()
-        self._current = SounddevicePlayback(self._portaudio, samples, rate_hz, start_s, self._clock)
+        self._current = SounddevicePlayback(self._portaudio, samples, rate_hz, start_s, speed, self._clock)
         return self._current
 
 
@@ -52,9 +53,10 @@ class SounddevicePlayback:
         samples: "NDArray[np.int16]",
         rate_hz: int,
         start_s: float,
+        speed: float,
         clock: Callable[[], float],
     ) -> None:
-        """Play `samples`, of shape (frames, channels), from a second on; raises AudioDeviceError."""
+        """Play `samples`, of shape (frames, channels), from a second on at a speed; raises AudioDeviceError."""
 
         def formats(device: Device) -> list[StreamFormat]:
             own_rate_hz = round(device.rate_hz)
@@ -65,8 +67,10 @@ class SounddevicePlayback:
         self._callback_stop = portaudio.callback_stop()
         self._stream: OpenStream = portaudio.open("output", None, self._fill, self._finish, formats)
         self._rate_hz = self._stream.format.rate_hz
-        self._samples = _converted(samples, rate_hz, self._stream.format)
-        self._start = min(max(round(start_s * self._rate_hz), 0), len(self._samples))
+        self._length_s, self._speed = len(samples) / rate_hz, speed
+        self._start_s = min(max(start_s, 0.0), self._length_s)
+        self._samples = _converted(samples, rate_hz, speed, self._stream.format)
+        self._start = min(round(self._start_s / speed * self._rate_hz), len(self._samples))
         self._next = self._start
         self._latency = round(self._stream.latency_s * self._rate_hz)
         self._silence_end = len(self._samples) + self._latency + round(TAIL_S * self._rate_hz)
@@ -80,7 +84,8 @@ class SounddevicePlayback:
         """Which second of the take is being heard."""
         if self._stopped_at_s is not None:
             return self._stopped_at_s
-        return min(max(self._start, self._next - self._latency), len(self._samples)) / self._rate_hz
+        heard_s = max(0, self._next - self._start - self._latency) / self._rate_hz
+        return min(self._start_s + heard_s * self._speed, self._length_s)
 
     @property
     def playing(self) -> bool:
@@ -118,11 +123,12 @@ def _read(path: Path) -> "tuple[NDArray[np.int16], int]":
     return samples, rate_hz
 
 
-def _converted(samples: "NDArray[np.int16]", rate_hz: int, wanted: StreamFormat) -> "NDArray[np.int16]":
-    """The samples mixed to mono, at the rate wanted and on every channel wanted."""
+def _converted(samples: "NDArray[np.int16]", rate_hz: int, speed: float, wanted: StreamFormat) -> "NDArray[np.int16]":
+    """The samples mixed to mono, at the speed and the rate wanted and on every channel wanted."""
     import numpy as np
 
     mono = samples[:, 0] if samples.shape[1] == 1 else np.rint(samples.mean(axis=1)).astype(np.int16)
+    mono = at_tempo(mono, rate_hz, speed)
     if rate_hz != wanted.rate_hz:
         import soxr
 

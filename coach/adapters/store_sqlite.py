@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from coach.adapters.database import Database
+from coach.adapters.figures_sqlite import keep_figures
 from coach.core.attempt import UNFINISHED, Attempt, ItemRecord, Source, State
 from coach.core.documents import (
     analysis_document,
@@ -17,6 +18,7 @@ from coach.core.documents import (
 from coach.core.ports import StorageError, Take
 from coach.core.scorecard import Scorecard
 from coach.core.transcript import Transcript
+from coach.core.trends import figures_of
 
 _WHOLE = """
     SELECT a.*, t.document AS transcript, n.document AS analysis, s.document AS scorecard
@@ -74,21 +76,7 @@ class SqliteAttempts:
     def scored(self, attempt_id: str, scorecard: Scorecard) -> Attempt:
         """The verdict is known."""
         with self._db.writing("kept") as db:
-            db.execute(
-                "INSERT OR REPLACE INTO analyses (attempt, document) VALUES (?, ?)",
-                (attempt_id, analysis_document(scorecard.analysis)),
-            )
-            db.execute(
-                "INSERT OR REPLACE INTO scorecards (attempt, rubric_version, score, level, document)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (
-                    attempt_id,
-                    scorecard.rubric_version,
-                    scorecard.score,
-                    scorecard.level,
-                    scorecard_document(scorecard),
-                ),
-            )
+            write_verdict(db, attempt_id, scorecard)
             db.execute("UPDATE attempts SET state = ?, error = '' WHERE id = ?", (State.SCORED, attempt_id))
         return self.get(attempt_id)
 
@@ -137,6 +125,19 @@ class SqliteAttempts:
             )
             for item, each in scores.items()
         }
+
+
+def write_verdict(db: sqlite3.Connection, attempt_id: str, scorecard: Scorecard) -> None:
+    """Put a verdict in the place of the one before, within a transaction of the caller's."""
+    db.execute(
+        "INSERT OR REPLACE INTO analyses (attempt, document) VALUES (?, ?)",
+        (attempt_id, analysis_document(scorecard.analysis)),
+    )
+    db.execute(
+        "INSERT OR REPLACE INTO scorecards (attempt, rubric_version, score, level, document) VALUES (?, ?, ?, ?, ?)",
+        (attempt_id, scorecard.rubric_version, scorecard.score, scorecard.level, scorecard_document(scorecard)),
+    )
+    keep_figures(db, attempt_id, scorecard.score, figures_of(scorecard))
 
 
 def _attempt(row: sqlite3.Row) -> Attempt:

@@ -2,12 +2,16 @@
 
 from coach.app import messages as m
 from coach.app.flows.glossary import GlossaryFlow
+from coach.app.flows.history import HistoryFlow
+from coach.app.flows.pad import PadFlow
 from coach.app.flows.practice import PracticeFlow
+from coach.app.flows.review import ReviewFlow
+from coach.app.flows.stories import StoriesFlow
 from coach.app.screens.home import HomeScreen
 from coach.app.theme import DARK, LIGHT
 
 
-class CoachApp(GlossaryFlow, PracticeFlow):
+class CoachApp(GlossaryFlow, HistoryFlow, PadFlow, PracticeFlow, ReviewFlow, StoriesFlow):
     """The coach in a terminal."""
 
     CSS_PATH = "app.tcss"

@@ -15,6 +15,7 @@ class MarkKind(StrEnum):
 
     TRAP = "trap"
     HIT = "hit"
+    MISS = "miss"
     OPEN = "open"
     NUMBER = "number"
     FILLER = "filler"
@@ -24,6 +25,7 @@ class MarkKind(StrEnum):
 STYLES = {
     MarkKind.TRAP: "bold $error",
     MarkKind.HIT: "bold $success",
+    MarkKind.MISS: "$error",
     MarkKind.OPEN: "$secondary",
     MarkKind.NUMBER: "$primary",
     MarkKind.FILLER: "$warning",
@@ -52,6 +54,7 @@ def sign_of(kind: MarkKind, signs: Signs) -> str:
     return {
         MarkKind.TRAP: signs.trap,
         MarkKind.HIT: signs.hit,
+        MarkKind.MISS: signs.miss,
         MarkKind.OPEN: signs.open,
         MarkKind.NUMBER: signs.number,
         MarkKind.FILLER: signs.filler,
@@ -60,9 +63,10 @@ def sign_of(kind: MarkKind, signs: Signs) -> str:
 
 
 def marks_of(card: Scorecard) -> tuple[Mark, ...]:
-    """Every mark of an answer, in the order of the text; nearest words of a missed idea are not marked."""
+    """Every mark of an answer, in the order of the text; of missed ideas only the nearest words of required ones."""
     analysis = card.analysis
     found = [_mark(MarkKind.HIT, e) for r in card.elements if r.met for e in r.evidence]
+    found += [_mark(MarkKind.MISS, e) for r in card.elements if r.must and not r.met for e in r.evidence]
     found += [_mark(MarkKind.TRAP, e) for t in card.traps if t.hit for e in t.evidence]
     found += [_mark(MarkKind.OPEN, h.where) for h in analysis.it_depends if h.status is HedgeStatus.UNRESOLVED]
     found += [_mark(MarkKind.NUMBER, n.where) for n in analysis.numbers]

@@ -76,9 +76,10 @@ class LibraryWanted(Message):
 
 @dataclass
 class HistoryWanted(Message):
-    """The candidate wants to see the attempts at an item."""
+    """The candidate wants to see the attempts that were made."""
 
-    item: str
+    item: str | None = None
+    """The item they are at; None: all of them."""
 
 
 @dataclass

@@ -7,9 +7,13 @@ from pathlib import Path
 from threading import Lock
 
 from coach.core.deck import Chance
+from coach.core.history import History
+from coach.core.pad import Pad
 from coach.core.ports import Player
 from coach.core.practice import Practice
+from coach.core.review import Review
 from coach.core.schedule import Memory
+from coach.core.story_history import StoryDesk
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,18 @@ class Services:
     """Remember the chosen microphone (None: the system's default); may raise CoachError. Called in a thread only."""
     save_look: Callable[[bool], None]
     """Remember whether the look is light; may raise CoachError. Called in a thread only."""
+    history: History
+    """Looks through all attempts; called in a thread only."""
     speech_model: str
     """Name of the speech model, for the title line."""
+    review: Review | None = None
+    """Corrects, notes and compares attempts; None leaves the keys for that out."""
     memories: Callable[[], list[Memory]] = list
     """What is remembered of every line; may raise StorageError. Called in a thread only."""
     chance: Chance = lambda _memory, _at: 1.0
     """The chance that a line would be said at a moment."""
+    stories: StoryDesk | None = None
+    """The story matrix, the project ledger and what became of the stories; None: there is no such thing here."""
     one_at_a_time: Lock = field(default_factory=Lock)
     """Held while an answer is brought to its verdict: engines do one thing at a time."""
     device: str | None = None
@@ -53,6 +63,8 @@ class Services:
     """
     light: bool = False
     """Whether the look is light."""
+    pad: Pad | None = None
+    """What is worked by hand at the keyboard; None: nothing is."""
     ascii: bool = False
     """Whether the terminal shows ASCII only."""
     found: tuple[str, ...] = ()

@@ -31,6 +31,10 @@ class Signs:
     cursor: str
     levels: str
     """Signs of growing height, for sparklines and sound levels."""
+    arrow: str
+    """From before to after."""
+    note: str
+    """A note was written."""
     quotes: str
     """The opening and the closing quotation mark."""
     plain_only: bool
@@ -78,6 +82,8 @@ UNICODE = Signs(
     silence="·",
     cursor="▔",
     levels="▁▂▃▄▅▆▇█",
+    arrow="→",
+    note="¶",
     quotes="“”",
     plain_only=False,
 )
@@ -100,6 +106,8 @@ ASCII = Signs(
     silence=".",
     cursor="^",
     levels="_.:-=+*#",
+    arrow="->",
+    note="&",
     quotes='""',
     plain_only=True,
 )

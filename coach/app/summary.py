@@ -6,6 +6,7 @@ from coach.app.signs import Signs
 from coach.app.wording import clock, count, label, ordinal
 from coach.core.analysis.findings import Tier
 from coach.core.attempt import Attempt
+from coach.core.corrections import Correction
 from coach.core.rubric import Level
 from coach.core.scorecard import Scorecard
 
@@ -15,8 +16,11 @@ _SHOWN_TRIES = 6
 """More scores than these are drawn and not written out."""
 
 
-def score_line(card: Scorecard, scores: tuple[float, ...], signs: Signs) -> Content:
-    """Score and level, then which try it is and how the tries went; `scores` are all tries up to this one."""
+def score_line(card: Scorecard, scores: tuple[float, ...], signs: Signs, was: float | None = None) -> Content:
+    """Score and level, then which try it is and how the tries went; `scores` are all tries up to this one.
+
+    `was` is the score before words were set right.
+    """
     style = _LEVEL_STYLE[card.level]
     tries = Content("")
     if scores:
@@ -25,7 +29,11 @@ def score_line(card: Scorecard, scores: tuple[float, ...], signs: Signs) -> Cont
             (f"   {ordinal(len(scores))} try: {written} ", "$quiet"), (signs.spark(scores[-24:]), "$primary")
         )
     cap = f"   capped: {label(signs.line(card.capped_by))}" if card.capped_by else ""
-    return Content.assemble((f"{card.score:.0f}", style), " / 100  ", (str(card.level), style), (cap, "$error"), tries)
+    before = f"{was:.0f} {signs.arrow} " if was is not None else ""
+    score = f"{card.score:.0f}"
+    return Content.assemble(
+        (before, "$quiet"), (score, style), " / 100  ", (str(card.level), style), (cap, "$error"), tries
+    )
 
 
 def delivery_line(card: Scorecard, signs: Signs, width: int) -> Content:
@@ -69,3 +77,27 @@ def notes(attempt: Attempt, card: Scorecard, signs: Signs) -> Content:
     if len(card.analysis.transcript.words) < 3:
         remarks.append("Hardly a word was heard.")
     return Content(" ".join(remarks))
+
+
+def kept_lines(note: str, corrections: tuple[Correction, ...], outdated: str, signs: Signs, width: int) -> Content:
+    """The note, the newest correction, why the verdict is old: a line of at most `width` cells each, if there is one.
+
+    `outdated` is empty for a verdict of today.
+    """
+    lines = []
+    if note.strip():
+        text = " ".join(note.split())
+        lines.append(Content.assemble((f"{signs.note} Note ", "bold $quiet"), signs.cut(text, width - 7)))
+    if corrections:
+        last = corrections[-1]
+        new = signs.quoted(last.text) if last.text else "left out"
+        old = f"{signs.quoted(last.was)} {signs.arrow} " if last.was else ""
+        head = f"Corrected {count(len(corrections), 'time')} "
+        text = f"{old}{new} {signs.dot} u takes it back"
+        lines.append(Content.assemble((head, "bold $quiet"), signs.cut(text, width - len(head))))
+    if outdated:
+        head = "Judged before: "
+        lines.append(
+            Content.assemble((head, "$warning"), signs.cut(f"{outdated} {signs.dot} v judges again", width - len(head)))
+        )
+    return Content("\n").join(lines)

@@ -45,3 +45,9 @@ def timeline(transcript: Transcript, marks: tuple[Mark, ...], width: int, signs:
 def cell_at(moment_s: float, duration_s: float, width: int) -> int:
     """The cell in which a moment of the take lies."""
     return max(0, min(width - 1, int(moment_s / duration_s * width)))
+
+
+def word_at(transcript: Transcript, moment_s: float) -> int:
+    """Index of the word that has begun last at a moment; the first one before any has."""
+    begun = [n for n, w in enumerate(transcript.words) if w.start_s is not None and w.start_s <= moment_s + 1e-6]
+    return begun[-1] if begun else 0

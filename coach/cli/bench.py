@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from coach.adapters.bench_history import earlier_medians, keep_run
+from coach.cli.bench_history import time_history
 from coach.cli.output import print_json, progress_on_stderr, say
 from coach.cli.scoring import JsonOption
 from coach.compose import Coach, now
@@ -22,9 +23,10 @@ ANSWER_WORDS = 225
 WORDS_ONLY_S = 0.050
 WITH_MODEL_S = 0.400
 SCORING = "scoring"
-SETS = (SCORING,)
+HISTORY = "history"
+SETS = (SCORING, HISTORY)
 
-Run = Callable[[], None]
+Run = Callable[[], object]
 
 
 def register(app: typer.Typer) -> None:
@@ -43,7 +45,10 @@ def bench(
     for name in sets or ():
         if name not in SETS:
             raise ContentError(f"There is no bench set '{name}'; the sets are {', '.join(SETS)}.")
-    timed = _scoring(coach, runs)
+    wanted = sets or SETS
+    timed = _scoring(coach, runs) if SCORING in wanted else []
+    if HISTORY in wanted:
+        timed += time_history(coach, runs, take_turns)
     history = coach.places.home / "bench.jsonl"
     earlier = earlier_medians(history)
     keep_run(history, now(), timed)

@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from coach.adapters.content_yaml import card_schema, item_schema, load_library, round_schema, rubric_schema
+from coach.adapters.content_yaml import (
+    card_schema,
+    code_schema,
+    item_schema,
+    load_library,
+    round_schema,
+    rubric_schema,
+    task_schema,
+)
 from coach.adapters.files import replace_file
 from coach.cli.output import print_json, progress_on_stderr, say
 from coach.cli.scoring import JsonOption
@@ -24,6 +32,8 @@ SCHEMAS = {
     "rubric": ("rubrics/rubric.schema.json", rubric_schema),
     "card": ("drills/card.schema.json", card_schema),
     "round": ("drills/round.schema.json", round_schema),
+    "task": ("drills/task.schema.json", task_schema),
+    "code": ("drills/code.schema.json", code_schema),
 }
 """Each schema there is, with the place of its file in a content folder."""
 
@@ -136,7 +146,7 @@ def _advice(coach: Coach, library: Library, path: Path | None, only: list[str]) 
 
 
 def schema(
-    what: Annotated[str, typer.Argument(help="item, rubric, card or round")] = "item",
+    what: Annotated[str, typer.Argument(help="item, rubric, card, round, task or code")] = "item",
     write: Annotated[
         Path | None, typer.Option(help="Write all schemas into the drills/ and rubrics/ of this content folder.")
     ] = None,

@@ -8,7 +8,24 @@ from typing import Annotated, cast
 import typer
 
 import coach
-from coach.cli import attempts, authoring, bench, content, evaluate, importing, machine, models, practice, scoring
+from coach.cli import (
+    attempts,
+    authoring,
+    bench,
+    content,
+    evaluate,
+    history,
+    importing,
+    keeping,
+    machine,
+    models,
+    out,
+    pad,
+    practice,
+    review,
+    scoring,
+    stories,
+)
 from coach.compose import Coach, Options
 from coach.config import EngineName
 from coach.core.plain import plain
@@ -25,7 +42,24 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for family in (practice, scoring, content, authoring, importing, models, machine, attempts, evaluate, bench):
+for family in (
+    practice,
+    scoring,
+    content,
+    authoring,
+    importing,
+    models,
+    machine,
+    attempts,
+    history,
+    review,
+    evaluate,
+    bench,
+    pad,
+    out,
+    keeping,
+    stories,
+):
     family.register(app)
 
 

@@ -66,7 +66,7 @@ def _subclasses(tree: ast.Module, asked: CodeConstruct) -> bool:
     duties = [
         {f.name for f in each.body if isinstance(f, Function)} - {"__init__"}
         for each in _classes(tree)
-        if each.name in abstract
+        if "Protocol" in {_name(b) for b in each.bases}
     ]
 
     def fills(each: ast.ClassDef) -> bool:
@@ -121,7 +121,9 @@ def _typed_functions(tree: ast.Module, _: CodeConstruct) -> bool:
     """Every function but tests says what it takes and gives."""
     asked = [f for f in _functions(tree) if not f.name.startswith("test")]
     for f in asked:
-        parameters = [a for a in (*f.args.posonlyargs, *f.args.args, *f.args.kwonlyargs) if a.arg not in {"self", "cls"}]
+        parameters = [
+            a for a in (*f.args.posonlyargs, *f.args.args, *f.args.kwonlyargs) if a.arg not in {"self", "cls"}
+        ]
         if any(a.annotation is None for a in parameters) or (f.returns is None and f.name != "__init__"):
             return False
     return bool(asked)
@@ -184,14 +186,14 @@ def _compares_text(test: ast.expr) -> bool:
     return (
         isinstance(test, ast.Compare)
         and isinstance(test.ops[0], ast.Eq)
-        and any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in (test.left, *test.comparators))
+        and any(
+            isinstance(side, ast.Constant) and isinstance(side.value, str) for side in (test.left, *test.comparators)
+        )
     )
 
 
 def _early_error(tree: ast.Module, _: CodeConstruct) -> bool:
-    return any(
-        isinstance(n, ast.Raise) and _name(n.exc) != "NotImplementedError" for n in ast.walk(tree)
-    )
+    return any(isinstance(n, ast.Raise) and _name(n.exc) != "NotImplementedError" for n in ast.walk(tree))
 
 
 _RULES: dict[CodeFeature, Callable[[ast.Module, CodeConstruct], bool]] = {

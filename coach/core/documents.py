@@ -27,6 +27,19 @@ def scorecard_document(scorecard: Scorecard) -> str:
     return _SCORECARD.dump_json(scorecard, exclude={"analysis"}).decode()
 
 
+def whole_scorecard_document(scorecard: Scorecard) -> str:
+    """The scorecard with its analysis and its transcript, for a verdict that must stand by itself."""
+    return _SCORECARD.dump_json(scorecard).decode()
+
+
+def read_whole_scorecard(document: str) -> Scorecard:
+    """The scorecard back; raises StorageError when the document is damaged."""
+    try:
+        return _SCORECARD.validate_json(document)
+    except ValidationError as error:
+        raise _damaged("scorecard", error) from None
+
+
 def read_transcript(document: str) -> Transcript:
     """The transcript back; raises StorageError when the document is damaged."""
     try:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 
 from coach.core.drill import Item, Kind
+from coach.core.follow_ups import follow_up_item
 from coach.core.ports import ContentError
 from coach.core.rounds import Round
 from coach.core.rubric import Rubric
+from coach.core.sql_task import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,26 @@ class Library:
     """Rubrics by id; every item's rubric is among them, and those of its follow-ups."""
     rounds: Mapping[str, Round] = field(default_factory=dict)
     """The rounds of an interview loop by id."""
+    tasks: Mapping[str, Task] = field(default_factory=dict)
+    """What is worked at the keyboard, by the id of its item."""
+
+    def find(self, item_id: str) -> Item | None:
+        """The item of that id, a follow-up among them; None when there is none."""
+        found = self.items.get(item_id)
+        if found is not None:
+            return found
+        asked = (f for i in self.items.values() for f in i.follow_ups if f.rubric == item_id)
+        if next(asked, None) is None:
+            return None
+        return next((f for i in self.items.values() for f in self.follow_ups(i) if f.id == item_id), None)
+
+    def follow_ups(self, item: Item) -> tuple[Item, ...]:
+        """What an interviewer asks after the answer to an item, each an item of its own."""
+        return tuple(follow_up_item(item, f, self.rubrics[f.rubric]) for f in item.follow_ups)
 
     def item(self, item_id: str) -> Item:
-        """The item of that id; raises ContentError naming the nearest id there is."""
-        found = self.items.get(item_id)
+        """The item of that id, a follow-up among them; raises ContentError naming the nearest id there is."""
+        found = self.find(item_id)
         if found is not None:
             return found
         near = process.extractOne(item_id, self.items.keys(), score_cutoff=50)

@@ -17,12 +17,11 @@ MAX_CHARS = 20_000
 """No query or program of an interview is longer."""
 
 
-class Pad:
-    """Judges and keeps what is worked by hand."""
+class PadJudge:
+    """Judges what is worked by hand; keeps nothing."""
 
-    def __init__(self, tasks: Mapping[str, Task], bench: SqlBench, reader: SqlReader, store: PadStore) -> None:
+    def __init__(self, tasks: Mapping[str, Task], bench: SqlBench, reader: SqlReader) -> None:
         self.tasks = tasks
-        self.store = store
         self._bench = bench
         self._reader = reader
         self._expected = lru_cache(maxsize=64)(self._run_reference)
@@ -44,7 +43,7 @@ class Pad:
         return {name: self._bench.tables[name] for name in task.tables}
 
     def judge(self, item: str, text: str) -> PadVerdict:
-        """Run or read a text without keeping it; raises ContentError when the item has no task."""
+        """Run or read a text; raises ContentError when the item has no task."""
         task = self.task(item)
         if not text.strip():
             return PadVerdict(right=False, message="The pad is empty; type something first.")
@@ -53,12 +52,6 @@ class Pad:
                 right=False, message=f"That is {len(text):,} characters, over {MAX_CHARS:,}; keep to what was asked."
             )
         return check_code(text, task) if isinstance(task, CodeTask) else self._judge_sql(task, text)
-
-    def run(self, item: str, text: str) -> PadVerdict:
-        """Judge a text and keep both; raises ContentError, StorageError."""
-        verdict = self.judge(item, text)
-        self.store.keep(item, text, verdict)
-        return verdict
 
     def _judge_sql(self, task: SqlTask, sql: str) -> PadVerdict:
         for number, seed in enumerate(SEEDS):
@@ -76,6 +69,20 @@ class Pad:
         if isinstance(expected, Refused):
             raise ContentError(f"The reference of task '{task.id}' does not run: {expected.message}")
         return expected
+
+
+class Pad(PadJudge):
+    """Judges what is worked by hand, and keeps every run and the text as it stands."""
+
+    def __init__(self, tasks: Mapping[str, Task], bench: SqlBench, reader: SqlReader, store: PadStore) -> None:
+        super().__init__(tasks, bench, reader)
+        self.store = store
+
+    def run(self, item: str, text: str) -> PadVerdict:
+        """Judge a text and keep both; raises ContentError, StorageError."""
+        verdict = self.judge(item, text)
+        self.store.keep(item, text, verdict)
+        return verdict
 
 
 def _wrong(difference: Difference, *, lucky: bool, constructs: tuple[ConstructResult, ...]) -> PadVerdict:

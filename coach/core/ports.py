@@ -139,7 +139,7 @@ class Playback(Protocol):
 
     @property
     def position_s(self) -> float:
-        """Which second of the take is being heard."""
+        """Which second of the take is being heard, whatever the speed."""
         ...
 
     @property
@@ -155,8 +155,11 @@ class Playback(Protocol):
 class Player(Protocol):
     """Loudspeakers."""
 
-    def play(self, path: Path, start_s: float = 0.0) -> Playback:
-        """Play a take from a second on; raises AudioDeviceError, AudioFileError."""
+    def play(self, path: Path, start_s: float = 0.0, speed: float = 1.0) -> Playback:
+        """Play a take from a second on, `speed` times as fast (0.5 to 2) at the same pitch.
+
+        Raises AudioDeviceError, AudioFileError.
+        """
         ...
 
 

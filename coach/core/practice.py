@@ -174,6 +174,11 @@ class Practice:
             raise
         return attempt
 
+    def verdict(self, item_id: str, transcript: Transcript) -> Scorecard:
+        """The verdict on an answer by today's rubric; nothing is kept. Raises ContentError, ModelError."""
+        item = self.library.item(item_id)
+        return self._score(item, self.library.rubric_of(item), transcript)
+
     def discard(self, attempt_id: str) -> Attempt:
         """Set an unfinished attempt aside; its audio stays on disk."""
         return self.store.ended(attempt_id, State.CANCELLED)
@@ -209,9 +214,7 @@ class Practice:
             raise StorageError(f"Attempt {attempt.id} has no words to judge; run 'coach retry {attempt.id}'.")
         if not attempt.transcript.words:
             return self.store.ended(attempt.id, State.NO_ANSWER)
-        item = self.library.item(attempt.item)
-        rubric = self.library.rubric_of(item)
-        scored = self.store.scored(attempt.id, self._score(item, rubric, attempt.transcript))
+        scored = self.store.scored(attempt.id, self.verdict(attempt.item, attempt.transcript))
         if self._learn is not None:
             self._learn(scored)
         return scored

@@ -72,6 +72,12 @@ def test_a_second_outside_of_the_take_means_its_nearer_end(
     assert player.play(take, asked_s).position_s == begun_s
 
 
+@pytest.mark.parametrize("speed", [0.75, 1.25, 1.5, 2.0])
+def test_the_end_of_the_take_is_its_length_at_every_speed(player: Player, take: Path, speed: float) -> None:
+    assert player.play(take, 0.5, speed).position_s == 0.5
+    assert player.play(take, 99.0, speed).position_s == 2.0
+
+
 def test_stopping_keeps_the_position_and_is_safe_twice(player: Player, take: Path) -> None:
     playback = player.play(take, 1.0)
     playback.stop()
@@ -110,6 +116,30 @@ def test_exactly_the_samples_from_that_second_on_are_played(tmp_path: Path) -> N
     assert not heard[len(rest) :].any()
     assert not playback.playing
     assert playback.position_s == 2.0
+
+
+@pytest.mark.parametrize("speed", [0.75, 1.25, 1.5, 2.0])
+def test_a_speed_changes_the_time_and_not_the_pitch(tmp_path: Path, speed: float) -> None:
+    tone = np.round(12_000 * np.sin(2 * np.pi * 440 * np.arange(64_000) / 16_000)).astype(np.int16)
+    soundfile.write(tmp_path / "take.wav", tone, 16_000)
+    bench = Bench(SPEAKER)
+    playback = bench.player.play(tmp_path / "take.wav", 1.0, speed)
+    heard = bench.stream.ask_all()[:, 0]
+    sounding = np.flatnonzero(heard)[-1] + 1
+    assert sounding / 16_000 == pytest.approx(3.0 / speed, abs=0.05)
+    middle = heard[4_000:12_192].astype(float) * np.hanning(8_192)
+    loudest_hz = np.argmax(np.abs(np.fft.rfft(middle))) * 16_000 / 8_192
+    assert loudest_hz == pytest.approx(440, abs=4)
+    assert playback.position_s == 4.0
+
+
+def test_the_position_counts_seconds_of_the_take_at_every_speed(tmp_path: Path) -> None:
+    ramp(tmp_path / "take.wav")
+    bench = Bench(SPEAKER)
+    playback = bench.player.play(tmp_path / "take.wav", 0.5, 1.5)
+    for _ in range(10):
+        bench.stream.ask()
+    assert playback.position_s == pytest.approx(0.5 + 1.5 * (10 * 512 / 16_000 - LATENCY_S))
 
 
 def test_silence_follows_so_that_the_end_is_not_cut_off(tmp_path: Path) -> None:
@@ -192,3 +222,6 @@ def test_the_fake_playback_moves_with_its_clock(take: Path) -> None:
     assert (playback.position_s, playback.playing) == (1.5, True)
     player.clock.advance(1.0)
     assert (playback.position_s, playback.playing) == (2.0, False)
+    fast = player.play(take, 0.0, 2.0)
+    player.clock.advance(0.5)
+    assert fast.position_s == 1.0

@@ -23,13 +23,15 @@ from coach.core.drill import Item, Kind, TimeBudget, Turn
 from coach.core.library import Library
 from coach.core.ports import AudioFileError, Cancelled, ModelError, Progress, Stop, Take
 from coach.core.practice import Practice
+from coach.core.review import Review
 from coach.core.rubric import Element, Level, Recogniser, Rubric
 from coach.core.scorecard import CheckResult, ElementResult, Scorecard, TrapResult
 from coach.core.spans import Evidence, Span, TimeSpan
 from coach.core.timing import timing_of
 from coach.core.transcript import HeardWord, Transcript
 from tests.fakes_audio import FakeClock, FakePlayer, FakeRecorder, write_levels
-from tests.fakes_store import NOW, MemoryStore
+from tests.fakes_history import MemoryHistory
+from tests.fakes_store import NOW, MemoryCorrections, MemoryNotes, MemoryOldScores, MemoryStore
 
 ANSWER = (
     "So the exactly-once guarantee ends at the sink, um because the phone retries. We attach a dedupe key per "
@@ -272,17 +274,26 @@ class World:
             transcriber=self.transcriber,
             score=self.score,
         )
+        self.history = MemoryHistory(self.store, self.items)
+        self.review = Review(
+            practice=self.practice,
+            corrections=MemoryCorrections(self.store),
+            notes=MemoryNotes(),
+            old_scores=MemoryOldScores(self.store),
+        )
 
     def services(self, **changes: object) -> Services:
         """What the app is given; the lines of scars come only when asked for."""
         base = Services(
             practice=self.practice,
+            review=self.review,
             player=self.player,
             microphone_problem=self.recorder.problem,
             clock=lambda: NOW,
             monotonic=self.clock,
             save_device=self.saved_devices.append,
             save_look=self.saved_looks.append,
+            history=self.history,
             speech_model="tiny.en",
             reading_wpm=0,
         )

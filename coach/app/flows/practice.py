@@ -10,7 +10,6 @@ from coach.app.flows.base import BaseApp
 from coach.app.screens.base import CoachScreen
 from coach.app.screens.brief import BriefScreen
 from coach.app.screens.file_answer import FileScreen
-from coach.app.screens.history import HistoryScreen
 from coach.app.screens.leave import LeaveDialog
 from coach.app.screens.library import LibraryScreen
 from coach.app.screens.nothing import NothingScreen
@@ -73,12 +72,6 @@ class PracticeFlow(BaseApp):
     @on(m.LibraryWanted)
     def _library_wanted(self) -> None:
         self.show(LibraryScreen(self.services, self.status))
-
-    @on(m.HistoryWanted)
-    def _history_wanted(self, wanted: m.HistoryWanted) -> None:
-        item = self.find_item(wanted.item)
-        if item:
-            self.show(HistoryScreen(self.services, self.status, item))
 
     @on(m.PracticeLeft)
     def _practice_left(self) -> None:

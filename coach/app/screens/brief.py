@@ -20,6 +20,7 @@ from coach.app.messages import (
     StepFailed,
     TypingWanted,
 )
+from coach.app.pad_messages import PadWanted
 from coach.app.screens.base import CoachScreen
 from coach.app.services import Services
 from coach.app.status import Engine, Status
@@ -58,6 +59,7 @@ class BriefScreen(CoachScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space,enter", "next_line", "next line", "Show the next line of the conversation.", "brief.next"),
         key("space,enter", "ready", "get ready", "Open the microphone and get ready to speak.", "brief.ready"),
+        key("w", "pad", "pad", "Work it at the keyboard first: a typed pad, run and checked.", "brief.pad"),
         key("t", "type", "type", "Type the answer instead of saying it.", "brief.type"),
         key("f", "file", "file", "Score an answer that lies in an audio file.", "brief.file"),
         key("b", "sample", "sample", "Score the spoken answer that comes with the coach.", "brief.sample"),
@@ -115,9 +117,18 @@ class BriefScreen(CoachScreen):
     def _question(self) -> Content:
         budget = self.item.time
         ready = f"{clock(budget.prepare_s)} to prepare, " if budget.prepare_s else ""
+        first = f"\nFirst at the keyboard (w), {self._pad_minutes:g} minutes; then aloud." if self._pad_minutes else ""
         return Content.assemble(
-            (_QUESTION[self.item.kind], "bold $primary"), (f"   {ready}{clock(budget.answer_s)} to speak", "$quiet")
+            (_QUESTION[self.item.kind], "bold $primary"),
+            (f"   {ready}{clock(budget.answer_s)} to speak", "$quiet"),
+            (first, "bold"),
         )
+
+    @property
+    def _pad_minutes(self) -> float:
+        """Length of the item's task at the keyboard; 0 when it has none."""
+        task = self.services.pad.tasks.get(self.item.id) if self.services.pad else None
+        return task.minutes if task else 0
 
     def _show_turns(self) -> None:
         for number, line in enumerate(self.query(".brief--turn")):
@@ -155,6 +166,8 @@ class BriefScreen(CoachScreen):
             return not self.told
         if action == "ready":
             return self.told
+        if action == "pad":
+            return self.told and self._pad_minutes > 0
         if action == "sample":
             return self.services.sample is not None and self.item.id == self.services.sample_item
         return True
@@ -166,6 +179,10 @@ class BriefScreen(CoachScreen):
     def action_ready(self) -> None:
         """The clock."""
         self.post_message(ReadyWanted(self.item.id))
+
+    def action_pad(self) -> None:
+        """The keyboard first."""
+        self.post_message(PadWanted(self.item.id))
 
     def action_type(self) -> None:
         """Type instead."""

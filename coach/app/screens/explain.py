@@ -1,5 +1,6 @@
 """Why a point was won or lost: the rule, the words, how close, what would have counted."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,8 @@ from coach.app.points import Point
 from coach.app.screens.base import CoachDialog
 from coach.app.services import Services
 from coach.app.signs import Signs
+from coach.app.wording import when
+from coach.core.review import OldScore
 from coach.core.scorecard import Scorecard
 from coach.core.spans import Evidence
 from coach.core.text import sentences
@@ -30,16 +33,21 @@ class ExplainDialog(CoachDialog[None]):
         key("escape,e,enter,space", "close", "close", "Back to the scorecard.", "explain.close"),
     ]
 
-    def __init__(self, services: Services, point: Point, card: Scorecard) -> None:
+    def __init__(self, services: Services, point: Point, card: Scorecard, earlier: tuple[OldScore, ...] = ()) -> None:
+        """`earlier` are the verdicts that this one took the place of, oldest first."""
         super().__init__(services)
         self._point = point
         self._card = card
+        self._earlier = earlier
 
     def compose(self) -> ComposeResult:
         """One text."""
         with Vertical(classes="dialog"):
             with VerticalScroll(classes="dialog--body"):
                 yield Static(explanation(self._point, self._card, self.signs))
+                if self._earlier:
+                    lines = scored_before(self._earlier, self.services.clock())
+                    yield Static(Content.styled(f"\n{lines}", "$quiet"))
             yield Static(Content("esc close"), classes="dialog--keys")
 
     def action_close(self) -> None:
@@ -67,6 +75,14 @@ def explanation(point: Point, card: Scorecard, signs: Signs) -> Content:
     if point.group != "Checks":
         parts.append(Content.styled(f"Judged by {signs.line(card.matcher)}.", "$quiet"))
     return Content("\n\n").join(parts)
+
+
+def scored_before(earlier: tuple[OldScore, ...], now: datetime) -> str:
+    """What the answer was worth before it was judged anew, a line each."""
+    return "\n".join(
+        f"Scored {e.scorecard.score:.0f} before {when(e.at, now)}, by rubric version {e.scorecard.rubric_version}."
+        for e in earlier
+    )
 
 
 def headline(point: Point, signs: Signs) -> Content:

@@ -17,6 +17,7 @@ from coach.app.messages import (
     AttemptDiscarded,
     CompletionWanted,
     HistoryRead,
+    HistoryWanted,
     ItemChosen,
     LibraryWanted,
     StepFailed,
@@ -24,6 +25,7 @@ from coach.app.messages import (
 from coach.app.screens.base import CoachScreen
 from coach.app.services import Services
 from coach.app.status import Engine, Status
+from coach.app.stories_messages import StoriesWanted
 from coach.app.widgets.title_bar import TitleBar
 from coach.app.wording import GROUPS, SINGULAR, clock, count, shorten
 from coach.core.attempt import Attempt, State
@@ -44,7 +46,9 @@ class HomeScreen(CoachScreen):
         key("enter", "start", "start", "Practise what is proposed in the middle.", "home.start"),
         key("x", "set_aside", "set aside", "Do not score the unfinished answer; its sound is kept.", "home.set-aside"),
         key("l", "library", "library", "Choose among all items.", "home.library"),
+        key("h", "history", "history", "All past attempts, what was said in them, and how it goes.", "home.history"),
         key("g", "glossary", "glossary", "The terms of the trade, also in rapid fire.", "home.glossary"),
+        key("s", "stories", "stories", "Your stories, and the numbers of your projects.", "home.stories"),
     ]
 
     def __init__(self, services: Services, status: Status) -> None:
@@ -95,7 +99,7 @@ class HomeScreen(CoachScreen):
     @on(HistoryRead)
     def _history_is_known(self, known: HistoryRead) -> None:
         library = self.services.practice.library
-        self._unfinished = [a for a in known.unfinished if a.item in library.items]
+        self._unfinished = [a for a in known.unfinished if library.find(a.item)]
         self._suggestion = suggest(library, known.records, known.due)
         self.query_one("#home--now", Static).update(self._now())
         self.query_one("#home--kinds", Static).update(Content("\n").join(self._kinds(known)))
@@ -130,7 +134,7 @@ class HomeScreen(CoachScreen):
         )
 
     def _unfinished_offer(self, attempt: Attempt) -> Content:
-        title = self.signs.quoted(self.services.practice.library.items[attempt.item].title)
+        title = self.signs.quoted(self.services.practice.library.item(attempt.item).title)
         length = f"An answer of {clock(attempt.duration_s)}" if attempt.duration_s is not None else "An answer"
         became = "was cut off" if attempt.state is State.RECORDING else "was not scored"
         others = len(self._unfinished) - 1
@@ -188,6 +192,8 @@ class HomeScreen(CoachScreen):
             return bool(self._unfinished)
         if action == "start":
             return self._suggestion is not None and not self._unfinished
+        if action == "stories":
+            return self.services.stories is not None
         return True
 
     def action_finish(self) -> None:
@@ -208,6 +214,14 @@ class HomeScreen(CoachScreen):
         """All items."""
         self.post_message(LibraryWanted())
 
+    def action_history(self) -> None:
+        """All attempts."""
+        self.post_message(HistoryWanted())
+
     def action_glossary(self) -> None:
         """Show the terms."""
         self.post_message(GlossaryWanted())
+
+    def action_stories(self) -> None:
+        """Show the story matrix."""
+        self.post_message(StoriesWanted())

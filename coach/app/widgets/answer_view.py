@@ -28,6 +28,8 @@ class AnswerView(VerticalScroll, can_focus=False):
     """The evidence being looked at."""
     spoken: reactive[Range | None] = reactive(None)
     """The word being heard."""
+    cursor: reactive[Range | None] = reactive(None)
+    """The word under the cursor."""
 
     def __init__(self, transcript: Transcript, marks: tuple[Mark, ...], signs: Signs) -> None:
         super().__init__()
@@ -45,6 +47,9 @@ class AnswerView(VerticalScroll, can_focus=False):
         width = max(10, event.size.width - 1)
         self._page = lay_out(self._transcript, self._marks, self._signs, width)
         self._show()
+        at = self.cursor or (self.lit[0] if self.lit else None)
+        if at:
+            self.call_after_refresh(self._reach, at[0])
 
     def watch_lit(self) -> None:
         """Move the light."""
@@ -58,10 +63,18 @@ class AnswerView(VerticalScroll, can_focus=False):
         if self.spoken:
             self._reach(self.spoken[0])
 
+    def watch_cursor(self) -> None:
+        """Underline the word."""
+        self._show()
+        if self.cursor:
+            self._reach(self.cursor[0])
+
     def _show(self) -> None:
         if self._page is None:
             return
         extra = [(start, end, "bold reverse") for start, end in self.lit]
+        if self.cursor:
+            extra.append((*self.cursor, "underline"))
         if self.spoken:
             extra.append((*self.spoken, "bold $background on $warning"))
         self.query_one(Static).update(self._page.content(*extra))

@@ -20,7 +20,7 @@ class PointList(OptionList):
     """A list to walk through; headings are passed over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "screen.play", "play here", "Hear the answer from the cursor on.", "scorecard.play"),
+        key("enter", "screen.play", "play", "Hear the answer from the cursor on.", "scorecard.play"),
         key("up", "cursor_up", "point before", "Look at the point before this one.", "scorecard.up", show=False),
         key("down", "cursor_down", "next point", "Look at the next point.", "scorecard.down", show=False),
     ]

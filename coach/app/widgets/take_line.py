@@ -20,6 +20,8 @@ class TakeLine(Widget):
 
     cursor_s: reactive[float] = reactive(0.0)
     """The moment looked at or heard, in seconds."""
+    speed: reactive[float] = reactive(1.0)
+    """How fast it is played; shown when it is not 1."""
 
     class Clicked(Message):
         """A moment was clicked."""
@@ -51,7 +53,8 @@ class TakeLine(Widget):
         return Content.assemble((head, "bold"), line, (tail, "$quiet"))
 
     def _ends(self, duration_s: float) -> tuple[str, str]:
-        return f"{clock(self.cursor_s)} ", f" {clock(duration_s)}"
+        speed = f" x{self.speed:g}" if self.speed != 1 else ""
+        return f"{clock(self.cursor_s)} ", f" {clock(duration_s)}{speed}"
 
     @staticmethod
     def _style(voiced: bool, mark: object) -> str:
