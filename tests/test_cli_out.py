@@ -166,7 +166,7 @@ def test_a_backup_comes_back_in_another_home(run: Run, practised: str, tmp_path:
     assert run("backup", "--to", "b.zip").status == 0
     said = run("restore", "b.zip", "--home", str(tmp_path / "other"))
     assert said.status == 0
-    assert said.out.startswith("2 attempts are back")
+    assert said.out.startswith("Back again: 2 attempts")
     attempts = json.loads(run("attempts", "--json", "--home", str(tmp_path / "other")).out)
     assert practised in [a["attempt"] for a in attempts]
     assert "--replace" in complaint(run("restore", "b.zip"))

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from coach.adapters.bench_history import earlier_medians, keep_run
-from coach.cli.bench_history import time_history
 from coach.cli.output import print_json, progress_on_stderr, say
 from coach.cli.scoring import JsonOption
 from coach.compose import Coach, now
@@ -48,6 +47,8 @@ def bench(
     wanted = sets or SETS
     timed = _scoring(coach, runs) if SCORING in wanted else []
     if HISTORY in wanted:
+        from coach.cli.bench_history import time_history  # the app is loaded only for this set
+
         timed += time_history(coach, runs, take_turns)
     history = coach.places.home / "bench.jsonl"
     earlier = earlier_medians(history)

@@ -120,8 +120,7 @@ async def _time_screen(coach: Coach, runs: int, phrase: str) -> dict[str, tuple[
 
         def told() -> bool:
             screen = app.screen
-            counts = screen.query("#history--count") if isinstance(screen, HistoryScreen) else []
-            return any(str(each.render()) for each in counts)
+            return isinstance(screen, HistoryScreen) and any(str(w.render()) for w in screen.query("#history--count"))
 
         def press(key: str) -> None:
             app.simulate_key(key)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coach.cli.dates import start_of
-from coach.cli.out import ForceOption, stamp
+from coach.cli.out import ForceOption, counted, stamp
 from coach.cli.output import progress_on_stderr, say
 from coach.compose import Coach, now
 from coach.core.ports import CoachError
@@ -44,8 +44,8 @@ def backup(
     with progress_on_stderr(f"Writing {target.name}") as progress:
         done = back_up(coach.places, target, moment, with_audio=not without_audio, force=force, progress=progress)
     audio = "without their sound" if without_audio else "with their sound"
-    say(f"{done.manifest.attempts} attempts {audio} and {len(done.manifest.files)} files in {target}")
-    say(f"({done.size_bytes / 1e6:.1f} MB). It is not encrypted: keep it where only you can read it.")
+    say(f"{counted(done.manifest.attempts, 'attempt')} {audio} are in {target} ({done.size_bytes / 1e6:.1f} MB).")
+    say("It is not encrypted: keep it where only you can read it.")
     for link in done.links:
         say(f"Left out: {link} is a link; copy what it leads to yourself.")
 
@@ -61,7 +61,7 @@ def restore(
     coach: Coach = context.obj
     with progress_on_stderr(f"Reading {file.name}") as progress:
         done = put_back(coach.places, file, now(), replace=replace, progress=progress)
-    say(f"{done.manifest.attempts} attempts are back, from {done.manifest.made_at[:10]}.")
+    say(f"Back again: {counted(done.manifest.attempts, 'attempt')}, as of {done.manifest.made_at[:10]}.")
     if not done.manifest.with_audio:
         say("The backup holds no sound; takes that were here already stay with their attempts.")
     for folder in done.aside:
@@ -111,7 +111,7 @@ def forget(
 
 def _show(planned: "Plan") -> None:
     for each in planned.attempts[:_LISTED]:
-        sound = "with its sound" if each.audio else "typed"
+        sound = "with its sound" if each.audio else "without sound"
         say(f"{each.id}  {each.created_at:%Y-%m-%d %H:%M}  {each.item}, {'its sound' if planned.audio_only else sound}")
     if len(planned.attempts) > _LISTED:
         say(f"and {len(planned.attempts) - _LISTED} more")
@@ -139,8 +139,9 @@ def _tell(planned: "Plan") -> None:
 
 
 def _counted(planned: "Plan") -> str:
-    parts = [] if planned.audio_only else [f"{len(planned.attempts)} attempts"]
-    parts.append(f"{len(planned.files)} takes ({planned.file_bytes / 1e6:.1f} MB)")
+    parts = [] if planned.audio_only else [counted(len(planned.attempts), "attempt")]
+    if planned.files:
+        parts.append(f"{counted(len(planned.files), 'take')} ({planned.file_bytes / 1e6:.1f} MB)")
     if planned.pads:
-        parts.append(f"{len(planned.pads)} texts of pads")
+        parts.append(f"{counted(len(planned.pads), 'text')} of pads")
     return ", ".join(parts)

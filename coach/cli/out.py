@@ -66,7 +66,7 @@ def export(
     _write(to, _WRITERS[chosen](archive), force=force)
     archive.complain()
     if str(to) != "-":
-        say(f"{archive.done} attempts written to {to}.")
+        say(f"{counted(archive.done, 'attempt')} written to {to}.")
 
 
 def report(
@@ -95,7 +95,7 @@ def report(
     size = _write(to, report_page(request), force=force)
     archive.complain()
     if str(to) != "-":
-        say(f"{archive.done} attempts on {to} ({size / 1e6:.1f} MB); open it in a browser.")
+        say(f"{counted(archive.done, 'attempt')} on {to} ({size / 1e6:.1f} MB); open it in a browser.")
 
 
 class _Reader:
@@ -182,7 +182,7 @@ def _fill_folder(archive: _Reader, folder: Path, *, force: bool) -> None:
     for each in archive:
         write_out(folder / f"{each.attempt.id}-{each.attempt.item}.md", [markdown(each)], force=force)
     archive.complain()
-    say(f"{archive.done} attempts written to {folder}, a file each.")
+    say(f"{counted(archive.done, 'attempt')} written to {folder}, a file each.")
 
 
 def _write(to: Path, chunks: Iterator[str], *, force: bool) -> int:
@@ -194,6 +194,11 @@ def _write(to: Path, chunks: Iterator[str], *, force: bool) -> int:
 def _format_of(to: Path) -> Format:
     ending = to.suffix.lower().lstrip(".")
     return Format(ending) if ending in set(Format) else Format.JSONL
+
+
+def counted(number: int, what: str) -> str:
+    """A number with its word: 1 attempt, 2 attempts."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def stamp(moment: datetime) -> str:

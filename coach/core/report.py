@@ -9,7 +9,7 @@ from coach.core.drill import Item
 from coach.core.exporting import Exported
 from coach.core.report_attempt import attempt_html
 from coach.core.report_html import page, safe, table
-from coach.core.report_plots import PLOTS, plot
+from coach.core.report_plots import MOST_DOTS, PLOTS, plot
 from coach.core.trends import (
     PRACTISED,
     Day,
@@ -73,14 +73,15 @@ def _body(request: Request, glances: Sequence[_Glance], unread: int) -> Iterator
     yield '<nav aria-label="Sections"><a href="#trends">Trends</a> <a href="#missed">Most missed ideas</a> '
     yield '<a href="#items">Items and answers</a></nav>\n</header>\n<main>\n'
     if unread:
-        yield f"<p>{unread} attempts are damaged and left out.</p>\n"
+        yield f"<p>Left out because they are damaged: {unread} of {len(request.attempts)} attempts.</p>\n"
     if not glances:
         yield "<p>Nothing was practised yet.</p>\n</main>\n"
         return
     yield from _overview(glances, trends, request.made_at.date())
     yield '<h2 id="trends">Trends</h2>\n'
     if trends.points:
-        yield "<p>Each dot is one answer, the line is the median of the last seven. "
+        dot = "one answer" if len(trends.points) <= MOST_DOTS else "the median of a few answers in a row"
+        yield f"<p>Each dot is {dot}, the line is the median of the last seven. "
         first, last = trends.points[0].at, trends.points[-1].at
         yield f"Answer 1 was given on {first:%Y-%m-%d}, answer {len(trends.points)} on {last:%Y-%m-%d}.</p>\n"
     yield '<div class="plots">\n'

@@ -119,7 +119,7 @@ async def test_no_color_leaves_signs_and_no_colour(world: World, monkeypatch: py
     world.answered(SCAR.id)
     async with CoachApp(world.services()).run_test(size=(80, 24)) as pilot:
         await on(pilot, HomeScreen)
-        await reads(pilot, "● 0 good", "◐ 1 due", "○ 1 new")
+        await reads(pilot, "● 0 good", "◐ 1 due", "○ 2 new")
         assert pilot.app.no_color
         colours = set(re.findall(r"fill: #([0-9a-f]{6})", pilot.app.export_screenshot())) - {FRAME}
         grey = [c for c in colours if c[0:2] == c[2:4] == c[4:6]]

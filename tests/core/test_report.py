@@ -134,6 +134,14 @@ def test_every_measure_has_a_plot_with_a_name_and_a_reading() -> None:
     assert "latest 40, median of the last seven 25" in page.text
 
 
+def test_many_answers_are_drawn_as_medians_and_the_page_says_so() -> None:
+    first = try_of(1, spoken("Who runs this"))
+    many = [replace(first, id=f"{n:04}", created_at=NOW - timedelta(days=400 - n)) for n in range(200)]
+    page = Page(page_of(*many))
+    assert "Each dot is the median of a few answers" in page.text
+    assert sum(t == "circle" for t, _ in page.found) <= 5 * 90
+
+
 def test_a_measure_that_no_answer_has_says_so() -> None:
     assert "measured in spoken answers" in page_of(try_of(1, Transcript.typed("Who runs this?")))
 
@@ -161,7 +169,7 @@ def test_a_damaged_attempt_is_left_out_and_counted() -> None:
     whole = try_of(1, spoken("Who runs this"))
     known = {whole.id: Exported(whole)}
     text = "".join(report(Request([whole.id, "gone"], known.get, {}, NOW)))
-    assert "1 attempts are damaged and left out" in text
+    assert "damaged: 1 of 2 attempts" in text
 
 
 def test_an_empty_history_is_a_page_too() -> None:

@@ -14,6 +14,7 @@ from coach.app.comparison_text import change_sentence
 from coach.app.marks import marks_of
 from coach.app.messages import (
     AttemptsRead,
+    ItemChosen,
     PracticeLeft,
     ReadyWanted,
     StepFailed,
@@ -54,8 +55,9 @@ class ScorecardScreen(ReviewedScreen):
         key("r", "redo", "redo", "Answer the same item again at once.", "scorecard.redo"),
         key("a", "answer", "answer", "Read the model answer and what was being scored.", "scorecard.answer"),
         key("e", "explain", "why", "Why this point was won or lost, and the score before.", "scorecard.explain"),
+        key("f", "follow_up", "ask on", "Hear what the interviewer asks next, and answer it.", "scorecard.follow-up"),
         key("n", "note", "note", "Write a note on this try.", "scorecard.note"),
-        key("c", "compare", "diff", "Hold this try against another one of the same item.", "scorecard.compare"),
+        key("c", "compare", "compare", "Hold it against another try.", "scorecard.compare", show=False),
         key("w", "word", "set a word right", "Correct the word under the cursor.", "scorecard.word", show=False),
         key("u", "undo", "undo", "Take the last correction back.", "scorecard.undo", show=False),
         key("v", "rescore", "judge again", "Judge by today's rubric.", "scorecard.rescore", show=False),
@@ -161,7 +163,13 @@ class ScorecardScreen(ReviewedScreen):
         """What can be done at the moment; comparing gives its place in the footer to the key that stops the sound."""
         if action == "compare":
             return self._playback is None
+        if action == "follow_up":
+            return bool(self.item.follow_ups)
         return super().check_action(action, parameters)
+
+    def action_follow_up(self) -> None:
+        """The question that comes after this answer."""
+        self.post_message(ItemChosen(self.item.follow_ups[0].rubric))
 
     def action_redo(self) -> None:
         """Again, the same way."""

@@ -45,6 +45,6 @@ class TrendPlot(PlotextPlot):
             plot.xlim(1, last)
             ticks = [top * part / 4 for part in range(5)]
             plot.yticks(ticks, [f"{tick:.0f}" if top >= 20 else f"{tick:.1f}" for tick in ticks])
-            numbers = sorted({1, round((1 + last) / 2), round(last)})
-            plot.xticks(numbers, [str(number) for number in numbers])
+            numbers = sorted({1.0, float(round((1 + last) / 2)), float(round(last))})
+            plot.xticks(numbers, [f"{number:.0f}" for number in numbers])
         self.refresh()
