@@ -382,3 +382,14 @@ def test_bench_prints_times_keeps_them_and_shows_the_drift(run: Run, tmp_path: P
     assert "drift" in run("bench", "--set", "scoring", "--runs", "1").out
     refused = run("bench", "--set", "nothing")
     assert (refused.status, refused.err.count("\n")) == (2, 1)
+
+
+def test_rounds_are_listed_beside_the_items(run: Run) -> None:
+    found = run("list", "--json").json
+    assert isinstance(found, list)
+    kinds = {e["kind"] for e in found}
+    assert {"round", "scar", "term", "system_design"} <= kinds
+    (only,) = (e for e in found if e["id"] == "round-2")
+    assert (only["seconds"], only["items"]) == (2700, ["round-2-sql-attribution", "round-2-sql-benchmark"])
+    assert [e["id"] for e in run("list", "--kind", "round", "--json").json] == [f"round-{n}" for n in range(1, 6)]  # type: ignore[attr-defined]
+    assert "round-4" in run("list", "--kind", "round").out

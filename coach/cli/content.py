@@ -25,7 +25,7 @@ from coach.core.ports import ContentError
 from coach.core.rubric import Rubric
 from coach.core.scorecard import Scorecard
 from coach.core.transcript import Transcript
-from coach.core.wire import item_json
+from coach.core.wire import ROUND, item_json, round_json
 
 SCHEMAS = {
     "item": ("drills/item.schema.json", item_schema),
@@ -54,16 +54,24 @@ def list_items(
 ) -> None:
     """List what can be practised."""
     coach: Coach = context.obj
-    if kind is not None and kind not in set(Kind):
-        raise ContentError(f"There is no kind '{kind}'; the kinds are {', '.join(Kind)}.")
-    items = coach.library.select(Kind(kind) if kind else None, search)
+    if kind is not None and kind not in {*Kind, ROUND}:
+        raise ContentError(f"There is no kind '{kind}'; the kinds are {', '.join((*Kind, ROUND))}.")
+    items = () if kind == ROUND else coach.library.select(Kind(kind) if kind else None, search)
+    wanted = search.lower().split()
+    rounds = [
+        r
+        for r in coach.library.rounds.values()
+        if kind in (None, ROUND) and all(w in f"{r.id} {r.title}".lower() for w in wanted)
+    ]
     if as_json:
-        print_json([item_json(item) for item in items])
+        print_json([*(item_json(item) for item in items), *(round_json(r) for r in rounds)])
         return
     if coach.content_faults:
         typer.echo(f"{len(coach.content_faults)} faults in the content; run 'coach check' to see them.", err=True)
     for item in items:
         say(f"{item.id:34} {item.kind:13} {item.time.answer_s:4.0f} s  {item.title}")
+    for each in rounds:
+        say(f"{each.id:34} {ROUND:13} {each.minutes * 60:4.0f} s  {each.title}")
 
 
 def show(

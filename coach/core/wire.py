@@ -7,11 +7,15 @@ from typing import Any
 from coach.core.analysis.findings import Analysis, Story
 from coach.core.attempt import Attempt
 from coach.core.drill import Item
+from coach.core.rounds import Round
 from coach.core.rubric import Rubric
 from coach.core.scorecard import Scorecard, Timing
 from coach.core.spans import Evidence, TimeSpan
 
 Json = dict[str, Any]
+
+ROUND = "round"
+"""What a round of a loop is called among the kinds of item."""
 
 
 def analysis_json(analysis: Analysis, answer_id: str | None = None) -> Json:
@@ -115,6 +119,20 @@ def attempt_json(attempt: Attempt) -> Json:
         "ended": attempt.ended,
         "error": attempt.error,
         "scorecard": score_json(attempt.scorecard, attempt.id) if attempt.scorecard else None,
+    }
+
+
+def round_json(each: Round) -> Json:
+    """One round of a loop for lists."""
+    return {
+        "id": each.id,
+        "kind": ROUND,
+        "title": each.title,
+        "prompt": each.measures,
+        "seconds": each.minutes * 60,
+        "segments": [{"id": s.id, "title": s.title, "seconds": s.minutes * 60} for s in each.segments],
+        "items": list(each.items),
+        "warm_ups": list(each.warm_ups),
     }
 
 

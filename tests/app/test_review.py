@@ -108,7 +108,14 @@ async def test_three_answers_are_recorded_played_from_a_word_compared_and_correc
         await reads(pilot, "third try: 12, 36, 48")
         first, second, third = reversed(world.store.attempts(SCAR.id))
 
-        pilot.app.post_message(AttemptAtWanted(second, second_of(second, "dead")))
+        await pilot.press("escape")
+        await on(pilot, HomeScreen)
+        await pilot.press("h")
+        await on(pilot, HistoryScreen)
+        await reads(pilot, "3 attempts")
+        await pilot.press("slash", *"dead", "space", *"duke", "enter")
+        await reads(pilot, "1 answer", "[dead")
+        await pilot.press("enter")
         await until(pilot, lambda: getattr(pilot.app.screen, "attempt", None) == second)
         await reads(pilot, "second try: 12, 36")
         screen = pilot.app.screen

@@ -45,7 +45,9 @@ def test_every_id_of_both_maps_is_there_with_its_elements_and_traps(coach: Coach
         rubric = coach.library.rubric_of(coach.library.items[each["id"]])
         assert [(e.id, e.must) for e in rubric.elements] == [(e["id"], e["must"]) for e in each["elements"]], each["id"]
         assert [t.id for t in rubric.traps] == [t["id"] for t in each.get("traps", [])], each["id"]
-    assert set(coach.library.rounds) == {r["id"] for r in study["rounds"]}
+    assert {k: [s.id for s in r.segments] for k, r in coach.library.rounds.items()} == {
+        r["id"]: [s["id"] for s in r["segments"]] for r in study["rounds"]
+    }
     titles = {i.title for i in coach.library.items.values()}
     assert {g["term"] for g in study["glossary"]} <= titles
 
