@@ -4,13 +4,18 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from coach.adapters.database import Database
+from coach.adapters.memories_sqlite import SqliteMemories
 from coach.cli import main
 from coach.core.drill import Kind
+from coach.core.schedule import due_items
 from tests.places import CHECKOUT
 
 ANSWER = (
@@ -354,6 +359,8 @@ class TestImporting:
         assert made.status == 0, made.err
         shown = run("show", "call-scar-why-kafka")
         assert "Everybody uses it." in shown.out
+        with closing(Database(tmp_path / "home" / "recordings" / "coach.db")) as database:
+            assert list(due_items(SqliteMemories(database).all(), datetime.now(UTC))) == ["call-scar-why-kafka"]
         assert run("scar", str(path), "--at", "2").status == 2
 
     def test_a_line_of_a_past_attempt_becomes_a_scar(self, run: Run, tmp_path: Path) -> None:

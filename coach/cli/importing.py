@@ -10,7 +10,7 @@ from coach.adapters.own_pack import CARD_HEAD, ITEM_HEAD, RUBRIC_HEAD, as_yaml, 
 from coach.adapters.text_document import read_document
 from coach.cli.output import print_json, say
 from coach.cli.scoring import JsonOption
-from coach.compose import Coach
+from coach.compose import Coach, now
 from coach.core.drill import Item, Turn
 from coach.core.glossary import card_id
 from coach.core.importing import drafts
@@ -20,6 +20,7 @@ from coach.core.importing.transcripts import SaidLine, read_transcript
 from coach.core.library import Library
 from coach.core.ports import ContentError, StorageError
 from coach.core.rubric import Rubric
+from coach.core.schedule import due_now
 from coach.core.wire import Json
 
 MAX_LEFT_SHOWN = 40
@@ -96,7 +97,8 @@ def scar(
     for each in written:
         say(f"wrote {each}")
     say(f'The line: "{turns[killing].text[:160]}"')
-    say(f"Give it a model answer, then it is due: coach practice {item.id}")
+    coach.memories.keep(due_now(item.id, [e.id for e in rubric.elements], now()), f"scar {item.id}")
+    say(f"It is due now. Give it a model answer, then: coach practice {item.id}")
     _own_faults(folder)
 
 

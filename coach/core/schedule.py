@@ -92,6 +92,11 @@ def remember(card: Scorecard, known: Mapping[str, Memory], scheduler: Scheduler,
     return [scheduler.review(known.get(e.id), card.item, e.id, grade(e, card), at) for e in card.elements]
 
 
+def due_now(item: str, lines: Iterable[str], at: datetime) -> list[Memory]:
+    """Memories that bring an item up at once, before its first answer."""
+    return [Memory(item, line, at, None, None, 1, 0, None) for line in lines]
+
+
 def due_items(memories: Iterable[Memory], at: datetime) -> dict[str, int]:
     """Items with lines that are due, with how many, the most first."""
     counts: dict[str, int] = {}
