@@ -110,7 +110,7 @@ class Database:
             "free space or repair that file, or choose another folder with --home."
             if what != "opened"
             else f"The attempts in {self._path} cannot be opened: {_reason(error)}; "
-            "move that file aside, or choose another folder with --home."
+            f"{'free space' if 'full' in str(error) else 'move that file aside'}, or choose another folder with --home."
         )
 
 

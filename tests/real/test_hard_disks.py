@@ -40,7 +40,7 @@ def complaint(*arguments: str) -> str:
     return done.stderr
 
 
-@pytest.mark.parametrize("disk", ["size=200k"], indirect=True)
+@pytest.mark.parametrize("disk", ["size=440k"], indirect=True)
 def test_a_disk_that_fills_while_a_file_is_copied(disk: Path) -> None:
     home = disk / "home"
     assert "cannot be written" in complaint("--home", str(home), "practice", "drill-4tb-query", "--audio", str(SAMPLE))
